@@ -1,0 +1,12 @@
+package latchkey.access;
+
+/** The agent whose request this is. Also usable as a parameter type {@link Agent} of pages and endpoints. */
+public interface CurrentAgent {
+
+    /**
+     * The agent of this request.
+     *
+     * @throws IllegalStateException outside a request that passed the gate
+     */
+    Agent get();
+}

@@ -1,0 +1,69 @@
+package latchkey.api;
+
+/**
+ * The one catalogue of problems. Pages and endpoints tell the same ones: the code is the last part of the type's URI
+ * (RFC 9457 §3.1.1) and of the message keys {@code problem.<code>.title}, {@code .detail} and {@code .advice}.
+ */
+public enum Problem {
+    NOT_SIGNED_IN(401),
+    NOT_PERMITTED(403),
+    NO_ROLE(403),
+    CSRF_MISSING(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    MALFORMED_REQUEST(400),
+    REQUEST_TOO_LARGE(413),
+    TOO_MANY_REQUESTS(429),
+    CUSTOMER_NOT_FOUND(404),
+    DIRECTORY_NOT_FOUND(404),
+    SEARCH_NOT_FOUND(404),
+    INVALID_SEARCH(422),
+    INVALID_ATTRIBUTE(422),
+    NOTHING_CHANGED(422),
+    VALUE_TAKEN(409),
+    STALE_FORM(409),
+    WRONG_CUSTOMER(409),
+    CASE_REQUIRED(409),
+    CASE_NOT_FOUND(404),
+    CASE_CLOSED(409),
+    INVALID_CASE(422),
+    CALLER_NOT_VERIFIED(403),
+    VERIFICATION_NOT_FOUND(404),
+    VERIFICATION_FAILED(422),
+    VERIFICATION_EXPIRED(409),
+    VERIFICATION_LIMIT(429),
+    NO_ADDRESS_ON_FILE(409),
+    APPROVAL_REQUIRED(403),
+    APPROVAL_NOT_FOUND(404),
+    APPROVAL_NOT_VALID(409),
+    PROTECTED_CUSTOMER(403),
+    COOLING_TIME(409),
+    NOT_POSSIBLE_IN_DIRECTORY(409),
+    DIRECTORY_REFUSED(409),
+    DIRECTORY_BUSY(503),
+    DIRECTORY_UNAVAILABLE(503),
+    OUTCOME_UNKNOWN(503),
+    DIRECTORY_MISCONFIGURED(503),
+    AUDIT_UNAVAILABLE(503),
+    WEBHOOK_KEY_WRONG(401),
+    WEBHOOK_MALFORMED(400),
+    SYNC_ROW_NOT_FOUND(404),
+    INTERNAL(500);
+
+    private final int status;
+
+    Problem(int status) {
+        this.status = status;
+    }
+
+    /** The HTTP status (RFC 9110 §15). */
+    public int status() {
+        return status;
+    }
+
+    /** The code as clients see it, such as {@code caller-not-verified}. */
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,14 @@
+package latchkey.directory;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reading customers. Every method may throw a {@link DirectoryFailure}. */
+public interface Customers {
+
+    /** The customer, or empty when the directory has none with that id (or does not show it yet). */
+    Optional<Customer> byId(CustomerId id);
+
+    /** Customers matching the question, at most {@code limit} (1 to 100); costs one call. */
+    List<Customer> matching(CustomerQuery query, int limit);
+}

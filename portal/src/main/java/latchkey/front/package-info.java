@@ -1,0 +1,9 @@
+/** The customers' own pages, on their own port. */
+@ApplicationModule(
+        id = "front",
+        allowedDependencies = {"settings", "credentials", "audit", "directory", "access", "web", "api"})
+@NullMarked
+package latchkey.front;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** A second person's yes to one exact action. */
+@ApplicationModule(
+        id = "approval",
+        allowedDependencies = {"cases", "settings", "database", "access", "audit", "directory", "notify", "web", "api"})
+@NullMarked
+package latchkey.helpdesk.approval;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

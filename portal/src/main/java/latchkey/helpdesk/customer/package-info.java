@@ -1,0 +1,9 @@
+/** The customer page, its panels contributed by others. */
+@ApplicationModule(
+        id = "customer",
+        allowedDependencies = {"settings", "database", "access", "audit", "directory", "web", "api"})
+@NullMarked
+package latchkey.helpdesk.customer;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

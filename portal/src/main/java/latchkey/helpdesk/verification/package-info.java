@@ -1,0 +1,9 @@
+/** Proof that the caller is the customer. */
+@ApplicationModule(
+        id = "verification",
+        allowedDependencies = {"cases", "settings", "database", "access", "audit", "directory", "notify", "web", "api"})
+@NullMarked
+package latchkey.helpdesk.verification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/** Pages for those who look over the desk's shoulder: the audit trail. */
+@ApplicationModule(
+        id = "oversight",
+        allowedDependencies = {"settings", "access", "audit", "directory", "web", "api"})
+@NullMarked
+package latchkey.oversight;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,5 @@
+/** The only code that knows Dataverse. */
+@NullMarked
+package latchkey.sync.dataverse;
+
+import org.jspecify.annotations.NullMarked;

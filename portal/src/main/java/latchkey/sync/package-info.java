@@ -1,0 +1,19 @@
+/** Contacts to customers: nothing lost, newest wins. */
+@ApplicationModule(
+        id = "sync",
+        allowedDependencies = {
+            "settings",
+            "database",
+            "access",
+            "audit",
+            "directory",
+            "notify",
+            "web",
+            "api",
+            "customer"
+        })
+@NullMarked
+package latchkey.sync;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
