@@ -11,4 +11,10 @@ public interface Customers {
 
     /** Customers matching the question, at most {@code limit} (1 to 100); costs one call. */
     List<Customer> matching(CustomerQuery query, int limit);
+
+    /**
+     * Whether the customer holds a directory role, which makes them protected: no agent acts on them (facts §4.6,
+     * §8: {@code memberOf/microsoft.graph.directoryRole} is not empty). False when there is no such customer.
+     */
+    boolean holdsDirectoryRole(CustomerId id);
 }
