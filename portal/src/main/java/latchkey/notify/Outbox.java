@@ -1,0 +1,117 @@
+package latchkey.notify;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The mails that wait for delivery; workers on several nodes may share it. */
+@Repository
+class Outbox {
+
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Outbox(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** A mail that a worker has taken and nobody else takes before its lease is over. */
+    record Taken(UUID id, Instant createdAt, int attempts, String recipient, Letter letter) {}
+
+    void add(UUID id, Mail mail, Letter letter) {
+        jdbc.sql("""
+            INSERT INTO mails (id, created_at, template, recipient, subject, plain_text, html, state, next_at)
+            VALUES (:id, :now, :template, :recipient, :subject, :text, :html, 'WAITING', :now)\
+            """)
+                .param("id", id)
+                .param("now", now())
+                .param("template", mail.template())
+                .param("recipient", mail.to())
+                .param("subject", letter.subject())
+                .param("text", letter.text())
+                .param("html", letter.html())
+                .update();
+    }
+
+    /** Takes mails that are due; the lease makes them due again when this process dies before it settles them. */
+    List<Taken> take(int limit, Duration lease) {
+        return jdbc.sql("""
+            UPDATE mails SET attempts = attempts + 1, next_at = :leaseEnd
+            WHERE id IN (SELECT id FROM mails WHERE next_at <= :now ORDER BY next_at LIMIT :limit
+                         FOR UPDATE SKIP LOCKED)
+            RETURNING id, created_at, attempts, recipient, subject, plain_text, html\
+            """)
+                .param("leaseEnd", at(clock.instant().plus(lease)))
+                .param("now", now())
+                .param("limit", limit)
+                .query((row, number) -> new Taken(
+                        row.getObject("id", UUID.class),
+                        row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("attempts"),
+                        row.getString("recipient"),
+                        new Letter(row.getString("subject"), row.getString("plain_text"), row.getString("html"))))
+                .list();
+    }
+
+    void delivered(Taken mail) {
+        settle(mail, "DELIVERED", null);
+    }
+
+    void giveUp(Taken mail, String failure) {
+        settle(mail, "GIVEN_UP", failure);
+    }
+
+    /** Tries again later, twice as late each time. */
+    void postpone(Taken mail, String failure) {
+        var wait = Duration.ofSeconds(1L << Math.min(mail.attempts(), 20));
+        jdbc.sql("UPDATE mails SET next_at = :next, last_failure = :failure WHERE id = :id AND state = 'WAITING'")
+                .param("next", at(clock.instant().plus(wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT)))
+                .param("failure", failure)
+                .param("id", mail.id())
+                .update();
+    }
+
+    List<UndeliveredMail> givenUpSince(Instant moment) {
+        return jdbc.sql("""
+            SELECT id, template, settled_at, last_failure FROM mails
+            WHERE state = 'GIVEN_UP' AND settled_at >= :moment ORDER BY settled_at DESC LIMIT 100\
+            """)
+                .param("moment", at(moment))
+                .query((row, number) -> new UndeliveredMail(
+                        row.getObject("id", UUID.class),
+                        row.getString("template"),
+                        row.getObject("settled_at", OffsetDateTime.class).toInstant(),
+                        row.getString("last_failure")))
+                .list();
+    }
+
+    private void settle(Taken mail, String state, @org.jspecify.annotations.Nullable String failure) {
+        jdbc.sql("""
+            UPDATE mails SET state = :state, next_at = NULL, settled_at = :now, last_failure = :failure,
+                subject = NULL, plain_text = NULL, html = NULL
+            WHERE id = :id\
+            """)
+                .param("state", state)
+                .param("now", now())
+                .param("failure", failure)
+                .param("id", mail.id())
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return at(clock.instant());
+    }
+
+    private static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+}

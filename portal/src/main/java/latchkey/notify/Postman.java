@@ -1,0 +1,118 @@
+package latchkey.notify;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/** Carries mails from the outbox to the mail server until each is delivered or given up. */
+@Component
+class Postman implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+    private static final int ROUND = 20;
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final Outbox outbox;
+    private final MailServer server;
+    private final MailSettings settings;
+    private final Clock clock;
+    private final Semaphore bell = new Semaphore(0);
+    private volatile boolean running;
+    private @Nullable Thread worker;
+
+    Postman(Outbox outbox, MailServer server, MailSettings settings, Clock clock) {
+        this.outbox = outbox;
+        this.server = server;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Says that there is mail; otherwise the postman looks once a second, for mail of other nodes. */
+    void wake() {
+        bell.release();
+    }
+
+    /** Delivers what is due, once; true when there may be more. */
+    boolean round() {
+        // every mail of a round may time out before the last one is tried
+        var mails = outbox.take(ROUND, settings.timeout().multipliedBy(4L * ROUND));
+        mails.forEach(this::deliver);
+        return mails.size() == ROUND;
+    }
+
+    private void deliver(Outbox.Taken mail) {
+        switch (server.deliver(mail)) {
+            case MailServer.Answer.Taken() -> outbox.delivered(mail);
+            case MailServer.Answer.Refused(String words) -> giveUp(mail, words);
+            case MailServer.Answer.Away(String words) -> {
+                if (mail.createdAt().plus(settings.giveUpAfter()).isBefore(clock.instant())) {
+                    giveUp(mail, words);
+                } else {
+                    outbox.postpone(mail, words);
+                }
+            }
+        }
+    }
+
+    private void giveUp(Outbox.Taken mail, String words) {
+        outbox.giveUp(mail, words);
+        LOG.warn("Mail {} was given up: {}", mail.id(), words);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        worker = Thread.ofVirtual().name("postman").start(this::work);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        bell.release();
+        if (worker != null) {
+            join(worker);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void work() {
+        while (running) {
+            try {
+                if (!round()) {
+                    waitForMail();
+                }
+            } catch (DataAccessException e) {
+                LOG.warn("The outbox cannot be read, trying again: {}", e.getMessage());
+                waitForMail();
+            }
+        }
+    }
+
+    private void waitForMail() {
+        try {
+            bell.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            bell.drainPermits();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join(Duration.ofSeconds(15));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
