@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** A secret that never prints; settings name where it is kept, {@code env:NAME} or {@code file:PATH}, not what it is. */
 public final class Secret {
@@ -24,9 +26,9 @@ public final class Secret {
      *
      * @throws IllegalArgumentException when the reference is a plain value, or what it points to is missing or empty
      */
-    static Secret referredToBy(String reference) {
+    static Secret referredToBy(String reference, UnaryOperator<@Nullable String> environment) {
         if (reference.startsWith("env:")) {
-            return fromEnvironment(reference.substring("env:".length()));
+            return fromEnvironment(reference.substring("env:".length()), environment);
         }
         if (reference.startsWith("file:")) {
             return fromFile(Path.of(reference.substring("file:".length())));
@@ -45,10 +47,11 @@ public final class Secret {
         return "(secret)";
     }
 
-    private static Secret fromEnvironment(String name) {
-        var value = System.getenv(name);
+    private static Secret fromEnvironment(String name, UnaryOperator<@Nullable String> environment) {
+        var value = environment.apply(name);
         if (value == null || value.isBlank()) {
-            throw new IllegalArgumentException("the environment has no value for " + name);
+            throw new IllegalArgumentException(
+                    "the environment has no value for %s; set it before the start".formatted(name));
         }
         return new Secret(value);
     }
@@ -57,11 +60,12 @@ public final class Secret {
         try {
             var value = Files.readString(path).strip();
             if (value.isEmpty()) {
-                throw new IllegalArgumentException("the file " + path + " is empty");
+                throw new IllegalArgumentException("the file %s is empty; write the secret into it".formatted(path));
             }
             return new Secret(value);
         } catch (IOException e) {
-            throw new IllegalArgumentException("the file " + path + " cannot be read", e);
+            throw new IllegalArgumentException(
+                    "the file %s cannot be read; check that it is there, and its rights".formatted(path), e);
         }
     }
 }
