@@ -5,6 +5,7 @@
             "cases",
             "verification",
             "approval",
+            "customer",
             "settings",
             "database",
             "access",

@@ -1,0 +1,27 @@
+package latchkey.helpdesk.action;
+
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The parts of the order that are lists: rules across actions and notices, each named here though it is empty. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ActionSettings.class)
+class ActionConfiguration {
+
+    @Bean
+    RulesAcrossActions rulesAcrossActions() {
+        return new RulesAcrossActions(List.of());
+    }
+
+    @Bean
+    Notices notices() {
+        return new Notices(List.of());
+    }
+
+    @Bean
+    Population population() {
+        return (agent, customer) -> true;
+    }
+}

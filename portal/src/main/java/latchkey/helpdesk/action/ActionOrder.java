@@ -1,0 +1,101 @@
+package latchkey.helpdesk.action;
+
+import latchkey.api.Problem;
+import latchkey.api.ProblemException;
+import latchkey.directory.DirectoryFailure;
+import latchkey.helpdesk.approval.Approvals;
+import org.springframework.stereotype.Service;
+
+/**
+ * The order of every action, once: permission, population, protected customer, case, verification, rules across
+ * actions, approval, preflight; then announce, act, record, notice, undo ledger.
+ */
+@Service
+public class ActionOrder {
+
+    private final Looking looking;
+    private final Callers callers;
+    private final CaseOfAction cases;
+    private final RulesAcrossActions rules;
+    private final Approvals approvals;
+    private final Preflight preflight;
+    private final Acting acting;
+    private final Attempts attempts;
+
+    ActionOrder(
+            Looking looking,
+            Callers callers,
+            CaseOfAction cases,
+            RulesAcrossActions rules,
+            Approvals approvals,
+            Preflight preflight,
+            Acting acting,
+            Attempts attempts) {
+        this.looking = looking;
+        this.callers = callers;
+        this.cases = cases;
+        this.rules = rules;
+        this.approvals = approvals;
+        this.preflight = preflight;
+        this.acting = acting;
+        this.attempts = attempts;
+    }
+
+    /**
+     * Carries the action out, or says what refused it; either is in the trail when this returns.
+     *
+     * @throws DirectoryFailure when the directory failed before anything was written
+     * @throws latchkey.audit.AuditUnavailable when the trail took no entry; nothing was written then
+     */
+    public <C> Result carryOut(Action<C> action, Submission<C> submission) {
+        var noting = attempts.of(action, submission);
+        try {
+            return inOrder(action, submission, noting);
+        } catch (ProblemException refusal) {
+            noting.refused(refusal.problem());
+            return new Result.Refused(refusal.problem(), refusal.members());
+        } catch (DirectoryFailure failure) {
+            noting.refused(Failures.problem(failure));
+            throw failure;
+        }
+    }
+
+    /**
+     * What the action would exactly do, by the same rules up to the case; writes nothing and asks for no approval.
+     *
+     * @throws ProblemException with whatever would refuse it
+     */
+    public <C> Preview preview(Action<C> action, Submission<C> submission) {
+        checkPermission(action, submission);
+        var seen = looking.look(submission);
+        preflight.check(action, seen.directory());
+        preflight.checkSeen(action, submission, seen.customer());
+        var plan = action.plan(seen.directory(), seen.customer(), submission.command());
+        return new Preview(
+                seen.customer(), plan, Seen.exact(action, seen.customer(), plan).hash());
+    }
+
+    private <C> Result inOrder(Action<C> action, Submission<C> submission, Attempts.Noting noting) {
+        checkPermission(action, submission);
+        var seen = looking.look(submission);
+        var under = cases.of(submission);
+        noting.under(under);
+        var caller = callers.callerFor(action, submission.agent(), under);
+        rules.check(action, submission.agent(), submission.customer());
+        preflight.check(action, seen.directory());
+        preflight.checkSeen(action, submission, seen.customer());
+        var plan = action.plan(seen.directory(), seen.customer(), submission.command());
+        var exact = Seen.exact(action, seen.customer(), plan);
+        preflight.checkConfirmed(submission, exact);
+        var leave = approvals.leaveFor(action.name(), exact, submission.agent(), under);
+        var attempt =
+                new Attempt<>(submission.agent(), seen.directory(), seen.customer(), under, submission.command(), plan);
+        return acting.act(action, attempt, caller, leave);
+    }
+
+    private static void checkPermission(Action<?> action, Submission<?> submission) {
+        if (!submission.agent().may(action.permission())) {
+            throw new ProblemException(Problem.NOT_PERMITTED);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package latchkey.helpdesk.cases;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import latchkey.access.Agent;
+import latchkey.audit.Announcement;
+import latchkey.directory.CustomerId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one agent works under for one caller.
+ *
+ * @param id its key
+ * @param customer the one person it is about
+ * @param agent key of the agent who works on it
+ * @param agentName the agent, for people to read
+ * @param reason why, one of the settings' list
+ * @param words the agent's own words beside it
+ * @param ticket reference into another system
+ * @param openedAt since when
+ * @param closedAt null while it is open
+ * @param outcome how it ended, null while it is open
+ */
+public record Case(
+        UUID id,
+        CustomerId customer,
+        String agent,
+        String agentName,
+        String reason,
+        @Nullable String words,
+        @Nullable String ticket,
+        Instant openedAt,
+        @Nullable Instant closedAt,
+        @Nullable CaseOutcome outcome) {
+
+    public boolean isOpen() {
+        return closedAt == null;
+    }
+
+    public boolean isAbout(CustomerId other) {
+        return customer.equals(other);
+    }
+
+    /** The reason as the trail keeps it: the chosen one and the agent's own words. */
+    public String why() {
+        return words == null ? reason : reason + ": " + words;
+    }
+
+    /** What the agent is about to do under this case, in the words of the trail. */
+    public Announcement announcement(Agent by, String action, Map<String, String> facts, Map<String, String> personal) {
+        return new Announcement(by.actor(), action, customer.subject(), id, why(), ticket, facts, personal);
+    }
+}

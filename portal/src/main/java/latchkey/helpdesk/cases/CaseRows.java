@@ -1,0 +1,141 @@
+package latchkey.helpdesk.cases;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import latchkey.directory.CustomerId;
+import latchkey.directory.DirectoryId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Cases as they are kept. */
+@Repository
+class CaseRows {
+
+    private final JdbcClient jdbc;
+
+    CaseRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps the case unless its agent has an open one for that customer already. */
+    void insert(Case opened) {
+        jdbc.sql("""
+                insert into cases (id, directory, customer, agent, agent_name, reason, words, ticket, opened_at)
+                values (:id, :directory, :customer, :agent, :agentName, :reason, :words, :ticket, :openedAt)
+                on conflict (agent, directory, customer) where closed_at is null do nothing""")
+                .param("id", opened.id())
+                .param("directory", opened.customer().directory().value())
+                .param("customer", opened.customer().objectId())
+                .param("agent", opened.agent())
+                .param("agentName", opened.agentName())
+                .param("reason", opened.reason())
+                .param("words", opened.words())
+                .param("ticket", opened.ticket())
+                .param("openedAt", utc(opened.openedAt()))
+                .update();
+    }
+
+    Optional<Case> open(String agent, CustomerId customer, Instant notBefore) {
+        return jdbc.sql("""
+                select * from cases where agent = :agent and directory = :directory and customer = :customer
+                and closed_at is null and opened_at >= :notBefore""")
+                .param("agent", agent)
+                .param("directory", customer.directory().value())
+                .param("customer", customer.objectId())
+                .param("notBefore", utc(notBefore))
+                .query(CaseRows::read)
+                .optional();
+    }
+
+    Optional<Case> byId(UUID id) {
+        return jdbc.sql("select * from cases where id = :id")
+                .param("id", id)
+                .query(CaseRows::read)
+                .optional();
+    }
+
+    List<Case> of(CustomerId customer, int limit) {
+        return jdbc.sql("""
+                select * from cases where directory = :directory and customer = :customer
+                order by opened_at desc limit :limit""")
+                .param("directory", customer.directory().value())
+                .param("customer", customer.objectId())
+                .param("limit", limit)
+                .query(CaseRows::read)
+                .list();
+    }
+
+    /** Closes the case unless somebody has; says whether it was this call. */
+    boolean close(UUID id, CaseOutcome outcome, Instant at) {
+        return jdbc.sql("update cases set closed_at = :at, outcome = :outcome where id = :id and closed_at is null")
+                        .param("id", id)
+                        .param("outcome", outcome.name())
+                        .param("at", utc(at))
+                        .update()
+                == 1;
+    }
+
+    void closeAbandoned(String agent, CustomerId customer, Instant openedBefore, Instant at) {
+        jdbc.sql("""
+                update cases set closed_at = :at, outcome = 'ABANDONED'
+                where agent = :agent and directory = :directory and customer = :customer
+                and closed_at is null and opened_at < :openedBefore""")
+                .param("agent", agent)
+                .param("directory", customer.directory().value())
+                .param("customer", customer.objectId())
+                .param("openedBefore", utc(openedBefore))
+                .param("at", utc(at))
+                .update();
+    }
+
+    void insertNote(UUID id, CaseNote note) {
+        jdbc.sql("insert into case_notes (case_id, written_at, agent_name, note) values (:id, :at, :agent, :note)")
+                .param("id", id)
+                .param("at", utc(note.writtenAt()))
+                .param("agent", note.agentName())
+                .param("note", note.note())
+                .update();
+    }
+
+    List<CaseNote> notes(UUID id) {
+        return jdbc.sql("select written_at, agent_name, note from case_notes where case_id = :id order by id")
+                .param("id", id)
+                .query((row, number) -> new CaseNote(
+                        row.getTimestamp("written_at").toInstant(), row.getString("agent_name"), row.getString("note")))
+                .list();
+    }
+
+    private static Case read(ResultSet row, int number) throws SQLException {
+        return new Case(
+                row.getObject("id", UUID.class),
+                new CustomerId(new DirectoryId(row.getString("directory")), row.getObject("customer", UUID.class)),
+                row.getString("agent"),
+                row.getString("agent_name"),
+                row.getString("reason"),
+                row.getString("words"),
+                row.getString("ticket"),
+                row.getTimestamp("opened_at").toInstant(),
+                instant(row.getTimestamp("closed_at")),
+                outcome(row.getString("outcome")));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static @Nullable CaseOutcome outcome(@Nullable String name) {
+        return name == null ? null : CaseOutcome.valueOf(name);
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,97 @@
+package latchkey.helpdesk.verification;
+
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import latchkey.access.Agent;
+import latchkey.api.Problem;
+import latchkey.api.ProblemException;
+import latchkey.audit.Trail;
+import latchkey.helpdesk.cases.Case;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Compares codes: a try is used up before the comparison, so that racing guesses get no more tries than patient ones. */
+@Component
+class Answering {
+
+    private final VerificationRows rows;
+    private final List<VerificationMethod> methods;
+    private final VerificationSettings settings;
+    private final KeyedHash hash;
+    private final Trail trail;
+    private final Clock clock;
+
+    Answering(
+            VerificationRows rows,
+            List<VerificationMethod> methods,
+            VerificationSettings settings,
+            KeyedHash hash,
+            Trail trail,
+            Clock clock) {
+        this.rows = rows;
+        this.methods = List.copyOf(methods);
+        this.settings = settings;
+        this.hash = hash;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    VerifiedCaller answer(Agent agent, Case under, Verification asked, String typed) {
+        var code = Code.typed(typed).orElseThrow(() -> failed(asked.triesLeft()));
+        var expected = rows.takeTry(asked.id(), clock.instant())
+                .orElseThrow(() -> new ProblemException(Problem.VERIFICATION_EXPIRED));
+        if (!MessageDigest.isEqual(expected, hash.of("code", asked.id().toString(), code.digits()))) {
+            note(agent, under, asked, Problem.VERIFICATION_FAILED.code());
+            throw failed(triesLeft(asked));
+        }
+        note(agent, under, asked, null);
+        return proven(asked);
+    }
+
+    VerifiedCaller caller(Verification proven) {
+        return new VerifiedCaller(proven, assurance(proven), Objects.requireNonNull(proven.provenUntil()));
+    }
+
+    private VerifiedCaller proven(Verification asked) {
+        Instant until = clock.instant().plus(settings.provenFor()).truncatedTo(ChronoUnit.MICROS);
+        if (!rows.prove(asked.id(), until)) {
+            throw new ProblemException(Problem.VERIFICATION_EXPIRED);
+        }
+        return new VerifiedCaller(asked, assurance(asked), until);
+    }
+
+    private Assurance assurance(Verification asked) {
+        return methods.stream()
+                .filter(method -> method.id().equals(asked.method()))
+                .map(VerificationMethod::assurance)
+                .findFirst()
+                .orElse(Assurance.ONE_ADDRESS);
+    }
+
+    private int triesLeft(Verification asked) {
+        return rows.byId(asked.id()).map(Verification::triesLeft).orElse(0);
+    }
+
+    private void note(Agent agent, Case under, Verification asked, @Nullable String code) {
+        trail.note(
+                under.announcement(
+                        agent,
+                        "verify-caller",
+                        Map.of(
+                                "method",
+                                asked.method(),
+                                "verification",
+                                asked.id().toString()),
+                        Map.of()),
+                code);
+    }
+
+    private static ProblemException failed(int triesLeft) {
+        return new ProblemException(Problem.VERIFICATION_FAILED, Map.of("triesLeft", triesLeft));
+    }
+}

@@ -1,0 +1,139 @@
+package latchkey.helpdesk.verification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import latchkey.access.Agent;
+import latchkey.api.Problem;
+import latchkey.api.ProblemException;
+import latchkey.audit.Announcement;
+import latchkey.audit.Trail;
+import latchkey.directory.Customer;
+import latchkey.directory.CustomerId;
+import latchkey.directory.Directories;
+import latchkey.helpdesk.cases.Case;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Sends codes, so many per customer and no more. */
+@Component
+class Sending {
+
+    private final Directories directories;
+    private final List<VerificationMethod> methods;
+    private final VerificationRows rows;
+    private final VerificationSettings settings;
+    private final KeyedHash hash;
+    private final Trail trail;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Sending(
+            Directories directories,
+            List<VerificationMethod> methods,
+            VerificationRows rows,
+            VerificationSettings settings,
+            KeyedHash hash,
+            Trail trail,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.directories = directories;
+        this.methods = List.copyOf(methods);
+        this.rows = rows;
+        this.settings = settings;
+        this.hash = hash;
+        this.trail = trail;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    Verification start(Agent agent, Case under, String handle) {
+        var customer = customer(under);
+        var route = route(customer, handle);
+        var sent = verification(agent, under, route);
+        var entry = entry(agent, under, route);
+        refuseOverLimit(under, entry);
+        trail.note(entry, null);
+        transaction.executeWithoutResult(open -> keepAndSend(customer, route, sent));
+        return sent;
+    }
+
+    private Customer customer(Case under) {
+        return directories
+                .forAgents(under.customer().directory())
+                .orElseThrow(() -> new ProblemException(Problem.DIRECTORY_NOT_FOUND))
+                .customers()
+                .byId(under.customer())
+                .orElseThrow(() -> new ProblemException(Problem.CUSTOMER_NOT_FOUND));
+    }
+
+    private Route route(Customer customer, String handle) {
+        var routes = routes(customer);
+        if (routes.isEmpty()) {
+            throw new ProblemException(Problem.NO_ADDRESS_ON_FILE);
+        }
+        return routes.stream()
+                .filter(route -> route.to().handle().equals(handle))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(Problem.STALE_FORM));
+    }
+
+    private List<Route> routes(Customer customer) {
+        return methods.stream()
+                .flatMap(method -> method.reachable(customer).stream().map(to -> new Route(method, to)))
+                .toList();
+    }
+
+    private Verification verification(Agent agent, Case under, Route route) {
+        return new Verification(
+                UUID.randomUUID(),
+                under.id(),
+                under.customer(),
+                agent.key(),
+                route.method().id(),
+                route.to().masked(),
+                settings.tries(),
+                Verification.State.SENT,
+                clock.instant().plus(settings.codeFor()).truncatedTo(ChronoUnit.MICROS),
+                null);
+    }
+
+    private static Announcement entry(Agent agent, Case under, Route route) {
+        return under.announcement(
+                agent,
+                "send-code",
+                Map.of("method", route.method().id()),
+                Map.of("address", route.to().address()));
+    }
+
+    private void refuseOverLimit(Case under, Announcement entry) {
+        if (isOverLimit(under.customer())) {
+            trail.note(entry, Problem.VERIFICATION_LIMIT.code());
+            throw new ProblemException(Problem.VERIFICATION_LIMIT);
+        }
+    }
+
+    /** Counts once more under the lock: two agents who ask at once must not get past the limit together. */
+    private void keepAndSend(Customer customer, Route route, Verification sent) {
+        rows.lock(sent.customer());
+        if (isOverLimit(sent.customer())) {
+            throw new ProblemException(Problem.VERIFICATION_LIMIT);
+        }
+        var code = Code.fresh();
+        rows.supersede(sent.caseId());
+        rows.insert(sent, hash.of("code", sent.id().toString(), code.digits()), clock.instant());
+        route.method().send(customer, route.to(), code);
+    }
+
+    private boolean isOverLimit(CustomerId customer) {
+        var now = clock.instant();
+        return rows.startedSince(customer, now.minus(Duration.ofHours(1))) >= settings.codesPerHour()
+                || rows.startedSince(customer, now.minus(Duration.ofDays(1))) >= settings.codesPerDay();
+    }
+
+    /** A method and the address it goes to. */
+    private record Route(VerificationMethod method, AddressOnFile to) {}
+}

@@ -1,0 +1,44 @@
+package latchkey.helpdesk.verification;
+
+import java.time.Instant;
+import java.util.UUID;
+import latchkey.directory.CustomerId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to prove who the caller is.
+ *
+ * @param id its key
+ * @param caseId the case it belongs to
+ * @param customer whom the caller claims to be
+ * @param agent key of the agent
+ * @param method how they prove it
+ * @param sentTo the masked address
+ * @param triesLeft how often a code may still be wrong
+ * @param state where it stands
+ * @param expiresAt until when the code counts
+ * @param provenUntil until when the proof counts, null while there is none
+ */
+public record Verification(
+        UUID id,
+        UUID caseId,
+        CustomerId customer,
+        String agent,
+        String method,
+        String sentTo,
+        int triesLeft,
+        State state,
+        Instant expiresAt,
+        @Nullable Instant provenUntil) {
+
+    /** Where a verification stands. */
+    public enum State {
+        SENT,
+        PROVEN,
+        SUPERSEDED
+    }
+
+    public boolean isProven() {
+        return state == State.PROVEN;
+    }
+}
