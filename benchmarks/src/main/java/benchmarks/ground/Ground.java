@@ -1,0 +1,152 @@
+package benchmarks.ground;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Sandbox and portal on free ports of this machine, with data in a folder of their own. */
+public final class Ground implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+
+    private final Path folder;
+
+    private final int smtpPort = Ports.free();
+
+    private final int portalPort = Ports.free();
+
+    private final int frontPort = Ports.free();
+
+    private final int sandboxPort = Ports.free();
+
+    private @Nullable JarProcess sandbox;
+
+    private @Nullable JarProcess portal;
+
+    public Ground(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Starts the sandbox with further arguments and returns the time until it was healthy. */
+    public Duration startSandbox(String... further) {
+        var arguments = new ArrayList<>(List.of(
+                "--server.port=" + sandboxPort,
+                "--sandbox.smtp-port=" + smtpPort,
+                "--sandbox.webhook-url=http://127.0.0.1:" + portalPort + "/api/v1/sync/dataverse/contoso"));
+        arguments.addAll(List.of(further));
+        var started = JarProcess.start(
+                "sandbox", jar("sandbox"), flags("sandbox"), arguments, Map.of(), folder.resolve("sandbox.log"));
+        sandbox = started;
+        return started.awaitHealthy(sandboxPort, LIMIT);
+    }
+
+    /** Starts the portal and returns the time until it was healthy. */
+    public Duration startPortal(List<String> jvmFlags, Map<String, String> furtherEnvironment) {
+        var flags = new ArrayList<>(flags("portal"));
+        flags.addAll(jvmFlags);
+        var environment = new java.util.HashMap<>(environment());
+        environment.putAll(furtherEnvironment);
+        var arguments = List.of(
+                "serve",
+                "--settings",
+                root().resolve("demo/latchkey.yaml").toString(),
+                "--port",
+                Integer.toString(portalPort),
+                "--front-port",
+                Integer.toString(frontPort));
+        var started =
+                JarProcess.start("portal", jar("portal"), flags, arguments, environment, folder.resolve("portal.log"));
+        portal = started;
+        return started.awaitHealthy(portalPort, LIMIT);
+    }
+
+    public JarProcess portal() {
+        return java.util.Objects.requireNonNull(portal, "the portal was not started");
+    }
+
+    public String portalUrl() {
+        return "http://127.0.0.1:" + portalPort;
+    }
+
+    public String sandboxUrl() {
+        return "http://127.0.0.1:" + sandboxPort;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        if (portal != null) {
+            portal.close();
+        }
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "LATCHKEY_PORT",
+                Integer.toString(portalPort),
+                "LATCHKEY_FRONT_PORT",
+                Integer.toString(frontPort),
+                "LATCHKEY_SANDBOX_PORT",
+                Integer.toString(sandboxPort),
+                "LATCHKEY_SMTP_PORT",
+                Integer.toString(smtpPort),
+                "LATCHKEY_DATA",
+                folder.toString(),
+                "LATCHKEY_SIGNIN_SECRET",
+                "sandbox-signin-secret",
+                "LATCHKEY_GRAPH_SECRET",
+                "sandbox-portal-secret",
+                "LATCHKEY_SYNC_SECRET",
+                "sandbox-sync-secret",
+                "LATCHKEY_DATAVERSE_SECRET",
+                "sandbox-dataverse-secret",
+                "LATCHKEY_WEBHOOK_KEY",
+                "sandbox-webhook-key");
+    }
+
+    /** The same flags as the start script's, so that its AOT cache is used. */
+    private List<String> flags(String name) {
+        var flags = new ArrayList<>(List.of(
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=4",
+                "-Xss512k",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dfile.encoding=UTF-8",
+                name.equals("portal") ? "-Xmx256m" : "-Xmx512m"));
+        var cache = unpacked(name).resolve(name + ".aot");
+        if (Runtime.version().feature() >= 25) {
+            flags.add("-XX:+UseCompactObjectHeaders");
+            if (Files.exists(cache)) {
+                flags.add("-XX:AOTCache=" + cache);
+            }
+        }
+        return flags;
+    }
+
+    private static Path jar(String name) {
+        var jar = unpacked(name).resolve(name + ".jar");
+        return Files.exists(jar) ? jar : root().resolve(name).resolve("target").resolve(name + ".jar");
+    }
+
+    private static Path unpacked(String name) {
+        return root().resolve("build").resolve(name);
+    }
+
+    /** The repository's folder: the working folder, or the one above it in a module's tests. */
+    public static Path root() {
+        var here = Path.of("").toAbsolutePath();
+        return Files.exists(here.resolve("latchkey")) && Files.exists(here.resolve("portal"))
+                ? here
+                : java.util.Objects.requireNonNull(here.getParent());
+    }
+}
