@@ -1,0 +1,3 @@
+/** The sandbox's own API for tests, benchmarks and the console. */
+@org.jspecify.annotations.NullMarked
+package sandbox.control;

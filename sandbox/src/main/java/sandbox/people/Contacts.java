@@ -1,0 +1,131 @@
+package sandbox.people;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import sandbox.clock.SandboxClock;
+import sandbox.state.Restorable;
+
+/** The contacts of the one Dataverse environment. */
+@Component
+public class Contacts implements Restorable {
+
+    private static final long FIRST_VERSION = 500_000;
+
+    private final Map<String, Contact> contacts = new ConcurrentSkipListMap<>();
+    private final Map<String, String> byUserName = new ConcurrentHashMap<>();
+    private final SandboxClock clock;
+    private final History history;
+    private final ApplicationEventPublisher events;
+    private final Seed seed;
+    private long version = FIRST_VERSION;
+
+    Contacts(SandboxClock clock, History history, ApplicationEventPublisher events, Seed seed) {
+        this.clock = clock;
+        this.history = history;
+        this.events = events;
+        this.seed = seed;
+        reset();
+    }
+
+    public Optional<Contact> contact(String id) {
+        return Optional.ofNullable(contacts.get(id.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The contact whose User Name is this directory user. */
+    public Optional<Contact> contactOf(String userId) {
+        return Optional.ofNullable(byUserName.get(userId)).flatMap(this::contact);
+    }
+
+    /** Every contact, by id. */
+    public Collection<Contact> all() {
+        return contacts.values();
+    }
+
+    /**
+     * Changes columns (null unsets one) and publishes {@link ContactChanged}.
+     *
+     * @return empty when there is no contact with this id
+     */
+    public Optional<Contact> change(String id, Map<String, ? extends @Nullable Object> changes, Author author) {
+        return change(id, present -> {}, changes, author);
+    }
+
+    /**
+     * As the other, with a condition that sees the present contact under the lock and throws when it is not met.
+     *
+     * @return empty when there is no contact with this id
+     */
+    public Optional<Contact> change(
+            String id, Consumer<Contact> condition, Map<String, ? extends @Nullable Object> changes, Author author) {
+        var changed = apply(id.toLowerCase(Locale.ROOT), condition, changes, author);
+        changed.ifPresent(events::publishEvent);
+        return changed.map(ContactChanged::after);
+    }
+
+    @Override
+    public synchronized Runnable remember() {
+        var then = List.copyOf(contacts.values());
+        var thenVersion = version;
+        return () -> fill(then, thenVersion);
+    }
+
+    @Override
+    public final void reset() {
+        fill(seed.contacts(), FIRST_VERSION + seed.contacts().size());
+    }
+
+    private synchronized Optional<ContactChanged> apply(
+            String id, Consumer<Contact> condition, Map<String, ? extends @Nullable Object> changes, Author author) {
+        var before = contacts.get(id);
+        if (before == null) {
+            return Optional.empty();
+        }
+        condition.accept(before);
+        var after = before.with(changes, ++version, clock.instant());
+        index(before, after);
+        contacts.put(id, after);
+        history.record(id, author.name(), differences(before, after, changes.keySet()));
+        return Optional.of(new ContactChanged(before, after, Set.copyOf(changes.keySet()), author));
+    }
+
+    private void index(@Nullable Contact before, Contact after) {
+        var old = before == null ? null : before.text(Contact.USER_NAME);
+        if (old != null) {
+            byUserName.remove(old, after.id());
+        }
+        var user = after.text(Contact.USER_NAME);
+        if (user != null) {
+            byUserName.put(user, after.id());
+        }
+    }
+
+    private static Map<String, History.Change> differences(Contact before, Contact after, Set<String> columns) {
+        var changes = new LinkedHashMap<String, History.Change>();
+        columns.stream()
+                .sorted()
+                .forEach(name -> changes.put(name, new History.Change(before.column(name), after.column(name))));
+        changes.put("versionnumber", new History.Change(before.version(), after.version()));
+        return changes;
+    }
+
+    private synchronized void fill(Collection<Contact> state, long atVersion) {
+        contacts.clear();
+        byUserName.clear();
+        state.forEach(contact -> {
+            contacts.put(contact.id(), contact);
+            index(null, contact);
+        });
+        version = atVersion;
+    }
+}

@@ -1,0 +1,53 @@
+package sandbox.people;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import sandbox.clock.SandboxClock;
+import sandbox.state.Restorable;
+import sandbox.tenants.Tenant;
+import sandbox.tenants.Tenants;
+
+/** The directory of every tenant. */
+@Component
+public class Directories implements Restorable {
+
+    private final Map<String, Directory> byTenant;
+    private final Seed seed;
+
+    Directories(Tenants tenants, SandboxClock clock, History history, Seed seed) {
+        this.seed = seed;
+        byTenant = tenants.all().stream()
+                .map(Tenant::id)
+                .collect(Collectors.toMap(Function.identity(), id -> new Directory(clock, history)));
+        fillFromSeed();
+    }
+
+    public Directory of(Tenant tenant) {
+        return of(tenant.id());
+    }
+
+    /** The directory of the tenant with this id, which must be one of ours. */
+    public Directory of(String tenantId) {
+        return Objects.requireNonNull(byTenant.get(tenantId), "No such tenant");
+    }
+
+    @Override
+    public Runnable remember() {
+        var states = byTenant.values().stream().map(Directory::remember).toList();
+        return () -> states.forEach(Runnable::run);
+    }
+
+    @Override
+    public void reset() {
+        fillFromSeed();
+    }
+
+    private void fillFromSeed() {
+        byTenant.forEach((tenant, directory) ->
+                directory.fill(tenant.equals(Tenants.CUSTOMERS) ? seed.users() : List.of(), List.of()));
+    }
+}

@@ -1,0 +1,145 @@
+package sandbox.people;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sandbox.tenants.Tenants;
+
+/** A customer in the making, with the contact that goes with them. */
+final class Draft {
+
+    static final String ISSUER = "contosocustomers.onmicrosoft.com";
+
+    private static final Instant FIRST_CUSTOMER = Instant.parse("2019-03-01T08:00:00Z");
+
+    private final String id;
+    private final String contactId;
+    private final Map<String, Object> properties = new HashMap<>();
+    private final Map<String, Object> columns = new HashMap<>();
+    private final List<Identity> identities = new ArrayList<>();
+    private Methods methods = Methods.NONE;
+    private Set<String> directoryRoles = Set.of();
+    private Instant createdAt = FIRST_CUSTOMER;
+
+    Draft(String id, String contactId) {
+        this.id = id;
+        this.contactId = contactId;
+        set("userPrincipalName", id + "@" + ISSUER);
+        set("accountEnabled", true);
+        set("userType", "Member");
+        set("passwordPolicies", "DisablePasswordExpiration");
+        column(Contact.STATE, 0);
+        column(Contact.USER_NAME, id);
+        createdDays(0);
+    }
+
+    Draft named(String given, String family, String display) {
+        set("givenName", given);
+        set("surname", family);
+        set("displayName", display);
+        column(Contact.FIRST_NAME, given);
+        return column(Contact.LAST_NAME, family);
+    }
+
+    Draft named(String given, String family) {
+        return named(given, family, given + " " + family);
+    }
+
+    /** Signs in with an address, which the contact has as well. */
+    Draft email(String address) {
+        localAccount();
+        identities.add(new Identity(Identity.EMAIL, ISSUER, address));
+        set("mail", address);
+        return column(Contact.EMAIL, address);
+    }
+
+    Draft userName(String name) {
+        localAccount();
+        identities.add(new Identity(Identity.USER_NAME, ISSUER, name));
+        return this;
+    }
+
+    Draft phoneSignIn(String number) {
+        localAccount();
+        identities.add(new Identity(Identity.PHONE, ISSUER, number));
+        return column(Contact.MOBILE, number);
+    }
+
+    Draft federated(String issuer, String subject) {
+        identities.add(new Identity(Identity.FEDERATED, issuer, subject));
+        set("creationType", null);
+        return this;
+    }
+
+    /** An address to write to that does not sign in. */
+    Draft otherMail(String address) {
+        set("otherMails", List.of(address));
+        return column(Contact.EMAIL, address);
+    }
+
+    Draft phoneMethod(String number) {
+        methods = methods.phone("mobile", number);
+        return this;
+    }
+
+    Draft authenticatorCode(String tokenId) {
+        methods = methods.authenticatorCodes(Map.of(tokenId, "Authenticator app"));
+        return this;
+    }
+
+    Draft customer(String number, String brand) {
+        attribute("CustomerNumber", number);
+        return attribute("Brand", brand);
+    }
+
+    Draft attribute(String name, Object value) {
+        return set(Tenants.ATTRIBUTE_PREFIX + name, value);
+    }
+
+    Draft createdDays(long days) {
+        createdAt = FIRST_CUSTOMER.plusSeconds(days * 86_400 + 37 * (days % 900));
+        return set("createdDateTime", createdAt).column(Contact.CREATED_ON, createdAt);
+    }
+
+    Draft blocked() {
+        return set("accountEnabled", false);
+    }
+
+    Draft administrator(String roleTemplateId) {
+        directoryRoles = Set.of(roleTemplateId);
+        return this;
+    }
+
+    Draft set(String property, @Nullable Object value) {
+        if (value == null) {
+            properties.remove(property);
+        } else {
+            properties.put(property, value);
+        }
+        return this;
+    }
+
+    Draft column(String name, Object value) {
+        columns.put(name, value);
+        return this;
+    }
+
+    User user() {
+        identities.add(new Identity(Identity.PRINCIPAL_NAME, ISSUER, id + "@" + ISSUER));
+        set("identities", List.copyOf(identities));
+        return UniqueValues.complete(new User(id, properties, methods, directoryRoles));
+    }
+
+    Contact contact(long version) {
+        return new Contact(contactId, version, createdAt, Map.copyOf(columns));
+    }
+
+    private void localAccount() {
+        set("creationType", "LocalAccount");
+        methods = methods.passwordDigest() == null ? methods.password("Sandbox-2026!") : methods;
+    }
+}

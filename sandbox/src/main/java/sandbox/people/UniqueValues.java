@@ -1,0 +1,45 @@
+package sandbox.people;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What no two users of a tenant may share. */
+final class UniqueValues {
+
+    private UniqueValues() {}
+
+    /** With the proxy addresses that follow from mail (facts §4.6) and from e-mail sign-in names (facts §0 no. 6). */
+    static User complete(User user) {
+        var addresses = new LinkedHashSet<String>();
+        var mail = user.text("mail");
+        if (mail != null) {
+            addresses.add("SMTP:" + mail);
+        }
+        user.identities().stream()
+                .filter(identity -> identity.signInType().startsWith(Identity.EMAIL))
+                .map(identity -> "smtp:" + identity.issuerAssignedId())
+                .filter(address -> addresses.stream().noneMatch(address::equalsIgnoreCase))
+                .forEach(addresses::add);
+        return user.with(Map.of("proxyAddresses", List.copyOf(addresses)));
+    }
+
+    static void demandFree(User user, Indexes indexes) {
+        demandFree("userPrincipalName", indexes.holders("userPrincipalName", user.principalName()), user);
+        user.texts("proxyAddresses")
+                .forEach(address -> demandFree("proxyAddresses", indexes.holders("proxyAddresses", address), user));
+        user.identities().stream()
+                .filter(identity -> !identity.signInType().equals(Identity.PRINCIPAL_NAME))
+                .forEach(identity -> demandFree("identities", indexes.known(identity), user));
+    }
+
+    private static void demandFree(String property, Set<String> holders, User user) {
+        var others = new HashSet<>(holders);
+        others.remove(user.id());
+        if (!others.isEmpty()) {
+            throw new Taken(property, others);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package sandbox.settings;
+
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import sandbox.state.Restorable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The settings in force. */
+@Component
+public class CurrentSettings implements Restorable {
+
+    /** Longest lag that the kept versions of users can show. */
+    public static final long LONGEST_REPLICATION_DELAY_MILLIS = 600_000;
+
+    private final JsonMapper json;
+    private final Settings atStart;
+    private volatile Settings now;
+
+    CurrentSettings(StartUp startUp, JsonMapper json) {
+        this.json = json;
+        atStart = startUp.settings();
+        now = atStart;
+    }
+
+    public Settings now() {
+        return now;
+    }
+
+    /**
+     * Changes the settings that are named and keeps the others.
+     *
+     * @throws IllegalArgumentException saying which setting is unknown or has a wrong value
+     */
+    public synchronized Settings change(ObjectNode changes) {
+        ObjectNode merged = json.valueToTree(now);
+        changes.properties().forEach(change -> {
+            demandKnown(change.getKey(), merged);
+            merged.set(change.getKey(), change.getValue());
+        });
+        now = demandSensible(read(merged));
+        return now;
+    }
+
+    @Override
+    public Runnable remember() {
+        var then = now;
+        return () -> now = then;
+    }
+
+    @Override
+    public void reset() {
+        now = atStart;
+    }
+
+    private Settings read(ObjectNode merged) {
+        try {
+            return json.treeToValue(merged, Settings.class);
+        } catch (tools.jackson.core.JacksonException wrong) {
+            throw new IllegalArgumentException(
+                    "A setting has a value of the wrong kind: " + wrong.getOriginalMessage(), wrong);
+        }
+    }
+
+    private static void demandKnown(String name, ObjectNode known) {
+        if (!known.has(name)) {
+            var names = Set.copyOf(known.propertyNames());
+            throw new IllegalArgumentException("No setting is called '" + name + "'; there are " + names);
+        }
+    }
+
+    private static Settings demandSensible(Settings wanted) {
+        if (Math.min(wanted.graphLatencyMillis(), wanted.dataverseLatencyMillis()) < 0
+                || Math.min(wanted.replicationDelayMillis(), wanted.webhookRetryDelayMillis()) < 0) {
+            throw new IllegalArgumentException("A time cannot be negative");
+        }
+        if (wanted.replicationDelayMillis() > LONGEST_REPLICATION_DELAY_MILLIS) {
+            throw new IllegalArgumentException(
+                    "replicationDelayMillis can be at most " + LONGEST_REPLICATION_DELAY_MILLIS);
+        }
+        return wanted;
+    }
+}

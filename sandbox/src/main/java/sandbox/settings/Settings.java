@@ -1,0 +1,27 @@
+package sandbox.settings;
+
+/**
+ * What can be switched while the sandbox runs.
+ *
+ * @param graphLatencyMillis added to every answer of Graph
+ * @param dataverseLatencyMillis added to every answer of Dataverse
+ * @param replicationDelayMillis how far Graph's reads lag behind its writes; 0 = not at all
+ * @param webhookRetryDelayMillis between the two attempts of a webhook
+ */
+public record Settings(
+        long graphLatencyMillis,
+        long dataverseLatencyMillis,
+        long replicationDelayMillis,
+        String webhookUrl,
+        String webhookKeyHeader,
+        String webhookKey,
+        boolean webhooksEnabled,
+        long webhookRetryDelayMillis) {
+
+    /** Never prints the webhook's key. */
+    @Override
+    public String toString() {
+        return "Settings[graphLatencyMillis=%d, dataverseLatencyMillis=%d, replicationDelayMillis=%d, webhookUrl=%s]"
+                .formatted(graphLatencyMillis, dataverseLatencyMillis, replicationDelayMillis, webhookUrl);
+    }
+}

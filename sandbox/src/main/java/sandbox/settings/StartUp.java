@@ -1,0 +1,13 @@
+package sandbox.settings;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What is fixed at the start.
+ *
+ * @param customers how many customers are seeded beside the people with stories
+ * @param journalSize how many requests the journal keeps before it forgets the oldest
+ * @param settings the values that a reset goes back to
+ */
+@ConfigurationProperties("sandbox")
+public record StartUp(int customers, int journalSize, Settings settings) {}

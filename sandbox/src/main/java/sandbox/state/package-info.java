@@ -1,0 +1,3 @@
+/** Putting the whole sandbox back to an earlier state. */
+@org.jspecify.annotations.NullMarked
+package sandbox.state;

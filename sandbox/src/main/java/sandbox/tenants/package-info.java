@@ -1,0 +1,3 @@
+/** The tenants that the sandbox plays and the applications registered in them. */
+@org.jspecify.annotations.NullMarked
+package sandbox.tenants;
