@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Sandbox and portal on free ports of this machine, with data in a folder of their own. */
 public final class Ground implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private final Path folder;
 
