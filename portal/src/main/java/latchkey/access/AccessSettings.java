@@ -1,0 +1,83 @@
+package latchkey.access;
+
+import static latchkey.access.Permission.*;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who may do what, and for how long.
+ *
+ * @param roles the roles by name; each that is named here replaces the shipped one of that name
+ * @param idleMinutes minutes without a request after which an agent must sign in again
+ * @param absoluteHours hours after which an agent must sign in again in any case
+ * @param noRoleContact whom an employee without a role should ask, in words
+ */
+@ConfigurationProperties("latchkey.access")
+public record AccessSettings(
+        @DefaultValue Map<String, @Valid Role> roles,
+        @Min(1) @Max(720) @DefaultValue("15") int idleMinutes,
+        @Min(1) @Max(24) @DefaultValue("8") int absoluteHours,
+        @Nullable String noRoleContact) {
+
+    /**
+     * A set of permissions.
+     *
+     * @param claims values of the roles claim that give it; empty means the role's own name
+     * @param permissions what it allows
+     */
+    public record Role(
+            @DefaultValue Set<String> claims, @NotEmpty Set<Permission> permissions) {}
+
+    public AccessSettings {
+        roles = withShipped(roles);
+    }
+
+    public Duration idle() {
+        return Duration.ofMinutes(idleMinutes);
+    }
+
+    public Duration absolute() {
+        return Duration.ofHours(absoluteHours);
+    }
+
+    private static Map<String, Role> withShipped(Map<String, Role> named) {
+        var all = new LinkedHashMap<>(shipped());
+        named.forEach((name, role) -> all.put(name, role.claims().isEmpty() ? role(name, role.permissions()) : role));
+        return Map.copyOf(all);
+    }
+
+    private static Map<String, Role> shipped() {
+        var viewer = EnumSet.of(SEARCH_CUSTOMERS, VIEW_CUSTOMER);
+        var agent =
+                with(viewer, OPEN_CASE, VERIFY_CALLER, EDIT_ATTRIBUTES, RESET_PASSWORD, BLOCK_SIGN_IN, REVOKE_SESSIONS);
+        var senior = with(agent, UNBLOCK_SIGN_IN);
+        return Map.of(
+                "viewer", role("viewer", viewer),
+                "agent", role("agent", agent),
+                "senior", role("senior", senior),
+                "supervisor", role("supervisor", with(senior, GIVE_APPROVAL, VIEW_SYNC)),
+                "auditor", role("auditor", EnumSet.of(VIEW_AUDIT, VIEW_SYNC)),
+                "admin", role("admin", with(viewer, VIEW_AUDIT, VIEW_SYNC, OPERATE_SYNC)));
+    }
+
+    private static Role role(String name, Set<Permission> permissions) {
+        return new Role(Set.of(name), permissions);
+    }
+
+    private static EnumSet<Permission> with(Set<Permission> base, Permission... more) {
+        var all = EnumSet.copyOf(base);
+        all.addAll(Set.of(more));
+        return all;
+    }
+}

@@ -1,0 +1,137 @@
+package latchkey.access.gate;
+
+import jakarta.servlet.http.HttpServletRequest;
+import latchkey.access.FrontLimitSettings;
+import latchkey.access.employees.Employees;
+import latchkey.access.employees.Issuer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+
+/** The three ways in: customers on their port, programs with a token, agents with a session. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+class Chains {
+
+    private final Refusals refusals;
+
+    private final Ports ports;
+
+    Chains(Refusals refusals, Ports ports) {
+        this.refusals = refusals;
+        this.ports = ports;
+    }
+
+    /** No session, so nothing a foreign page could ride on: what a link's bearer may do lies in the link itself. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain customers(HttpSecurity http, CustomersGate gate, FrontLimitSettings limit) throws Exception {
+        return shared(http)
+                .securityMatcher(ports::isCustomers)
+                .csrf(AbstractHttpConfigurer::disable)
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new CustomersPace(limit, refusals), SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(gate))
+                .build();
+    }
+
+    /** Browsers never attach a bearer token by themselves, so these requests need no token against forgery. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain programs(HttpSecurity http, Gate gate, JwtDecoder tokens, Employees employees, Roles roles)
+            throws Exception {
+        return shared(http)
+                .securityMatcher(Chains::bearsToken)
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
+                        .accessDeniedHandler(refusals)
+                        .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(token -> {
+                            var employee = employees.of(token);
+                            return new AgentToken(employee, roles.agent(employee));
+                        })))
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(gate))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain agents(
+            HttpSecurity http, Gate gate, AgentSession session, Issuer issuer, SignInOutcome outcome, SignOut signOut)
+            throws Exception {
+        return shared(http)
+                .securityContext(context -> context.securityContextRepository(session))
+                .requestCache(cache -> cache.requestCache(visits()))
+                .oauth2Login(signIn(issuer, outcome))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(signOut))
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(gate))
+                .build();
+    }
+
+    /** Headers come from {@link ResponseHeaders}, which also reaches answers that no chain sees. */
+    private HttpSecurity shared(HttpSecurity http) throws Exception {
+        return http.headers(AbstractHttpConfigurer::disable)
+                .anonymous(Customizer.withDefaults())
+                .exceptionHandling(told -> told.accessDeniedHandler(refusals).authenticationEntryPoint(refusals))
+                .addFilterBefore(new BodyLimit(refusals), CsrfFilter.class)
+                .addFilterBefore(new SameSite(refusals), CsrfFilter.class);
+    }
+
+    private Customizer<OAuth2LoginConfigurer<HttpSecurity>> signIn(Issuer issuer, SignInOutcome outcome) {
+        return login -> login.loginPage(Refusals.SIGN_IN)
+                .clientRegistrationRepository(issuer)
+                .authorizedClientRepository(new NoAccessTokens())
+                .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(withProofKey(issuer)))
+                .userInfoEndpoint(endpoint -> endpoint.oidcUserService(outcome))
+                .successHandler(outcome)
+                .failureHandler(outcome)
+                .withObjectPostProcessor(new ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter>() {
+                    @Override
+                    public <T extends OAuth2AuthorizationRequestRedirectFilter> T postProcess(T filter) {
+                        filter.setAuthenticationFailureHandler(outcome);
+                        return filter;
+                    }
+                });
+    }
+
+    private static DefaultOAuth2AuthorizationRequestResolver withProofKey(Issuer issuer) {
+        var resolver = new DefaultOAuth2AuthorizationRequestResolver(issuer, "/oauth2/authorization");
+        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        return resolver;
+    }
+
+    /** Null is how the framework is told to leave addresses as they were, though its signature does not say so. */
+    @SuppressWarnings("NullAway")
+    private static HttpSessionRequestCache visits() {
+        var cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(Refusals::isPageVisit);
+        cache.setMatchingRequestParameterName(null);
+        return cache;
+    }
+
+    private static boolean bearsToken(HttpServletRequest request) {
+        @Nullable String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null
+                && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
+                && request.getRequestURI().startsWith("/api/");
+    }
+}

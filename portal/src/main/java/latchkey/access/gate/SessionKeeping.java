@@ -1,0 +1,46 @@
+package latchkey.access.gate;
+
+import latchkey.access.AccessSettings;
+import latchkey.access.AddressSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.session.config.SessionRepositoryCustomizer;
+import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+
+/** Keeps sessions in the database, so that any node knows them and a restart signs nobody out. */
+@Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(tableName = "agent_sessions")
+class SessionKeeping {
+
+    static final String PLAIN_COOKIE = "latchkey";
+
+    /** The prefix makes browsers insist on TLS, this very host and the whole path (RFC 6265bis §4.1.3.2). */
+    private static final String BOUND_COOKIE = "__Host-" + PLAIN_COOKIE;
+
+    @Bean
+    SessionRepositoryCustomizer<JdbcIndexedSessionRepository> idleLimit(AccessSettings settings) {
+        return repository -> {
+            new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(repository);
+            repository.setDefaultMaxInactiveInterval(settings.idle());
+        };
+    }
+
+    @Bean
+    CookieSerializer sessionCookie(AddressSettings addresses) {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(cookieName(addresses));
+        cookie.setUseSecureCookie(addresses.overTls());
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        cookie.setCookiePath("/");
+        return cookie;
+    }
+
+    static String cookieName(AddressSettings addresses) {
+        return addresses.overTls() ? BOUND_COOKIE : PLAIN_COOKIE;
+    }
+}
