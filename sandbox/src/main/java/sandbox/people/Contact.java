@@ -40,6 +40,11 @@ public record Contact(String id, long version, Instant modifiedOn, Map<String, O
         return ((first == null ? "" : first) + " " + (last == null ? "" : last)).strip();
     }
 
+    /** The same contact under another version. */
+    Contact at(long otherVersion) {
+        return new Contact(id, otherVersion, modifiedOn, columns);
+    }
+
     /** The same contact with columns changed; null unsets one. */
     Contact with(Map<String, ? extends @Nullable Object> changes, long newVersion, Instant at) {
         var changed = new TreeMap<>(columns);

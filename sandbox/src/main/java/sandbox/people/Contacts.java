@@ -1,5 +1,6 @@
 package sandbox.people;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,15 +21,15 @@ import sandbox.state.Restorable;
 @Component
 public class Contacts implements Restorable {
 
-    private static final long FIRST_VERSION = 500_000;
-
     private final Map<String, Contact> contacts = new ConcurrentSkipListMap<>();
     private final Map<String, String> byUserName = new ConcurrentHashMap<>();
     private final SandboxClock clock;
     private final History history;
     private final ApplicationEventPublisher events;
     private final Seed seed;
-    private long version = FIRST_VERSION;
+
+    /** Never goes back, not by a reset nor by a restart: who remembers an old version must not take a new one for older. */
+    private long version = Instant.now().toEpochMilli();
 
     Contacts(SandboxClock clock, History history, ApplicationEventPublisher events, Seed seed) {
         this.clock = clock;
@@ -76,13 +77,12 @@ public class Contacts implements Restorable {
     @Override
     public synchronized Runnable remember() {
         var then = List.copyOf(contacts.values());
-        var thenVersion = version;
-        return () -> fill(then, thenVersion);
+        return () -> fill(then);
     }
 
     @Override
     public final void reset() {
-        fill(seed.contacts(), FIRST_VERSION + seed.contacts().size());
+        fill(seed.contacts());
     }
 
     private synchronized Optional<ContactChanged> apply(
@@ -119,13 +119,12 @@ public class Contacts implements Restorable {
         return changes;
     }
 
-    private synchronized void fill(Collection<Contact> state, long atVersion) {
+    private synchronized void fill(Collection<Contact> state) {
         contacts.clear();
         byUserName.clear();
         state.forEach(contact -> {
-            contacts.put(contact.id(), contact);
+            contacts.put(contact.id(), contact.at(++version));
             index(null, contact);
         });
-        version = atVersion;
     }
 }

@@ -54,7 +54,7 @@ final class Names {
                     false,
                     "José/jose,Lucía/lucia,Álvaro/alvaro,Íñigo/inigo,Begoña/begona,Raúl/raul,Carmen,Martín/martin",
                     "García"
-                        + " López/garcialopez,Muñoz/munoz,Fernández/fernandez,Ibáñez/ibanez,Núñez/nunez,Peña/pena,Ruiz"),
+                            + " López/garcialopez,Muñoz/munoz,Fernández/fernandez,Ibáñez/ibanez,Núñez/nunez,Peña/pena,Ruiz"),
             tongue(
                     "pl-PL",
                     "PL",
