@@ -36,7 +36,7 @@ public final class Ground implements AutoCloseable {
         var arguments = new ArrayList<>(List.of(
                 "--server.port=" + sandboxPort,
                 "--sandbox.smtp-port=" + smtpPort,
-                "--sandbox.webhook-url=http://127.0.0.1:" + portalPort + "/api/v1/sync/dataverse/contoso"));
+                "--sandbox.settings.webhook-url=http://127.0.0.1:" + portalPort + "/api/v1/sync/dataverse/contoso"));
         arguments.addAll(List.of(further));
         var started = JarProcess.start(
                 "sandbox", jar("sandbox"), flags("sandbox"), arguments, Map.of(), folder.resolve("sandbox.log"));

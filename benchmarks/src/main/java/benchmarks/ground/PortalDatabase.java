@@ -1,0 +1,89 @@
+package benchmarks.ground;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The portal's own embedded database, spoken to without the portal. */
+public final class PortalDatabase implements AutoCloseable {
+
+    private final String url;
+
+    private final List<Connection> opened = new ArrayList<>();
+
+    private final ThreadLocal<Connection> mine = ThreadLocal.withInitial(this::open);
+
+    private PortalDatabase(String url) {
+        this.url = url;
+    }
+
+    /** The database in the data folder of a running portal; its port stands in the fourth line of postmaster.pid. */
+    public static PortalDatabase of(Ground ground) {
+        var pid = ground.folder().resolve("postgres").resolve("postmaster.pid");
+        return new PortalDatabase("jdbc:postgresql://127.0.0.1:" + line(pid, 3) + "/postgres?user=postgres");
+    }
+
+    public void makeBareTable() {
+        execute(
+                "create table if not exists bare_rows (id bigint generated always as identity primary key, what text not null)");
+    }
+
+    public void dropBareTable() {
+        execute("drop table bare_rows");
+    }
+
+    /** One row, one commit, on a connection of this thread. */
+    public void insertBareRow(int turn) throws SQLException {
+        try (var insert = mine.get().prepareStatement("insert into bare_rows (what) values (?)")) {
+            insert.setString(1, "row " + turn);
+            insert.executeUpdate();
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (opened) {
+            opened.forEach(connection -> {
+                try {
+                    connection.close();
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        }
+    }
+
+    private void execute(String sql) {
+        try (var statement = mine.get().createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Connection open() {
+        try {
+            var connection = DriverManager.getConnection(url);
+            synchronized (opened) {
+                opened.add(connection);
+            }
+            return connection;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String line(Path file, int index) {
+        try {
+            return Files.readAllLines(file).get(index).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** How figures are taken, compared and printed. */
+@org.jspecify.annotations.NullMarked
+package benchmarks.measure;
