@@ -25,6 +25,9 @@ public interface Directory {
     /** Every attribute that pages may show, built-in ones first; cached, so it costs a call only now and then. */
     List<AttributeDefinition> attributes();
 
+    /** The custom attributes that the settings call fit for finding a customer, the customer number first; may be none. */
+    List<AttributeDefinition> identifyingAttributes();
+
     /** Whether something can be done here, and if not, why. */
     Capability capability(CapabilityName name);
 

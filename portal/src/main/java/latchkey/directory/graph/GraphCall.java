@@ -1,0 +1,39 @@
+package latchkey.directory.graph;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+
+/**
+ * One thing asked of Graph.
+ *
+ * @param operation short name for metrics
+ * @param method its HTTP method
+ * @param target path and query below the version root, already encoded; or a whole nextLink
+ * @param body JSON, null for none
+ * @param id sent as client-request-id: the trail's entry for writes
+ * @param slow whether Graph counts it against the small budget of reports and methods (facts §12)
+ */
+record GraphCall(String operation, HttpMethod method, String target, byte @Nullable [] body, UUID id, boolean slow) {
+
+    static GraphCall get(String operation, String target) {
+        return new GraphCall(operation, HttpMethod.GET, target, null, UUID.randomUUID(), false);
+    }
+
+    static GraphCall slowGet(String operation, String target) {
+        return new GraphCall(operation, HttpMethod.GET, target, null, UUID.randomUUID(), true);
+    }
+
+    static GraphCall patch(String operation, String target, byte[] body, UUID id) {
+        return new GraphCall(operation, HttpMethod.PATCH, target, body, id, false);
+    }
+
+    static GraphCall post(String operation, String target, UUID id) {
+        return new GraphCall(operation, HttpMethod.POST, target, null, id, false);
+    }
+
+    /** The same question for the next page. */
+    GraphCall following(String nextLink) {
+        return new GraphCall(operation, method, nextLink, body, id, slow);
+    }
+}

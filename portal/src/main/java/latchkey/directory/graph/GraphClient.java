@@ -1,0 +1,193 @@
+package latchkey.directory.graph;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import latchkey.directory.DirectoryFailure;
+import latchkey.directory.DirectoryFailure.Throttled;
+import latchkey.directory.DirectoryFailure.Unavailable;
+import latchkey.directory.Receipt;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Calls Graph for one app registration: reads are repeated until the lane's patience ends, writes are sent once, nobody
+ * calls while a Retry-After runs.
+ */
+final class GraphClient {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(150);
+    private static final int LONGEST_SHIFT = 4;
+
+    private final Lane lane;
+    private final Root root;
+    private final Wire wire;
+    private final Tokens tokens;
+    private final Clock clock;
+    private final CallMetrics metrics;
+    private final Gate gate = new Gate();
+
+    // Methods have a budget of their own (5 calls in 10 seconds): running out of it must not stop the fast calls.
+    private final Gate slowGate = new Gate();
+
+    GraphClient(Lane lane, Root root, Wire wire, Tokens tokens, Clock clock, MeterRegistry meters) {
+        this.lane = lane;
+        this.root = root;
+        this.wire = wire;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.metrics = new CallMetrics(meters, lane);
+    }
+
+    /** Asks, and asks again after 429, 5xx, a lost connection or an unreadable answer while the patience lasts. */
+    <T> T read(GraphCall call, Function<byte[], T> reader) {
+        var deadline = Deadline.in(lane.patience());
+        for (var attempt = 0; ; attempt++) {
+            try {
+                return readOnce(call, reader, deadline);
+            } catch (Throttled e) {
+                // The gate is closed for that long; the next round waits there.
+                giveUpUnless(deadline.allows(e.retryAfter()), e);
+            } catch (Unavailable e) {
+                pauseOrGiveUp(e, attempt, deadline);
+            }
+        }
+    }
+
+    /** Every page of a list, each read like {@link #read}. */
+    <T> List<T> readAll(GraphCall call, Function<byte[], Page<T>> reader) {
+        var items = new ArrayList<T>();
+        for (var next = call; next != null; ) {
+            var page = read(next, reader);
+            items.addAll(page.items());
+            next = page.nextLink() == null ? null : next.following(page.nextLink());
+        }
+        return items;
+    }
+
+    /** Sends once; what the answer, or its loss, means is decided by {@link Failures}. */
+    Receipt write(GraphCall call) {
+        passGates(call, Deadline.in(lane.patience()));
+        var answer = written(call);
+        if (answer.isGood()) {
+            return new Receipt(answer.requestId());
+        }
+        closeWhileUnavailable(call, answer);
+        throw answer.status() == 429 ? throttled(call, answer) : Failures.ofWrite(answer);
+    }
+
+    private <T> T readOnce(GraphCall call, Function<byte[], T> reader, Deadline deadline) {
+        passGates(call, deadline);
+        var answer = asked(call);
+        if (!answer.isGood()) {
+            closeWhileUnavailable(call, answer);
+            throw answer.status() == 429 ? throttled(call, answer) : Failures.ofRead(answer);
+        }
+        try {
+            return reader.apply(answer.body());
+        } catch (JacksonException e) {
+            throw Failures.ofLostRead(e);
+        }
+    }
+
+    private Answer asked(GraphCall call) {
+        try {
+            return sent(call);
+        } catch (IOException e) {
+            throw Failures.ofLostRead(e);
+        }
+    }
+
+    private Answer written(GraphCall call) {
+        try {
+            return sent(call);
+        } catch (IOException e) {
+            throw Failures.ofLostWrite(e);
+        }
+    }
+
+    // A 401 comes before anything is done, so even a write is sent again, once, with a fresh token (facts §3.2).
+    private Answer sent(GraphCall call) throws IOException {
+        var token = token(call);
+        var answer = sent(call, token);
+        return answer.status() == 401 ? sent(call, tokens.insteadOf(token)) : answer;
+    }
+
+    private Answer sent(GraphCall call, String token) throws IOException {
+        var target = root.of(call.target());
+        var started = System.nanoTime();
+        try {
+            var answer = wire.send(call.method(), target, headers -> fill(headers, call, token), call.body());
+            metrics.answered(call, answer.status(), System.nanoTime() - started);
+            if (answer.status() != 429) {
+                gateOf(call).answered();
+            }
+            return answer;
+        } catch (IOException e) {
+            metrics.lost(call, System.nanoTime() - started);
+            throw e;
+        }
+    }
+
+    private String token(GraphCall call) {
+        try {
+            return tokens.current();
+        } catch (Throttled e) {
+            throw new Throttled(gateOf(call).close(e.retryAfter()), e.getMessage(), e.code(), null);
+        }
+    }
+
+    private void fill(HttpHeaders headers, GraphCall call, String token) {
+        headers.setBearerAuth(token);
+        headers.setAccept(List.of(MediaType.APPLICATION_JSON));
+        headers.set("client-request-id", call.id().toString());
+        headers.set("x-ms-throttle-priority", lane.priority());
+        if (call.body() != null) {
+            headers.setContentType(MediaType.APPLICATION_JSON);
+        }
+    }
+
+    private void passGates(GraphCall call, Deadline deadline) {
+        gate.pass(deadline);
+        if (call.slow()) {
+            slowGate.pass(deadline);
+        }
+    }
+
+    // RFC 9110 §10.2.3: with 503 the header says how long the service expects to be unavailable.
+    private void closeWhileUnavailable(GraphCall call, Answer answer) {
+        var asked = RetryAfter.read(answer.header(HttpHeaders.RETRY_AFTER), clock);
+        if (answer.status() == 503 && asked != null) {
+            gateOf(call).close(asked);
+        }
+    }
+
+    private Throttled throttled(GraphCall call, Answer answer) {
+        var asked = RetryAfter.read(answer.header(HttpHeaders.RETRY_AFTER), clock);
+        var error = ErrorBody.of(answer);
+        return new Throttled(gateOf(call).close(asked), error.message(), error.code(), error.requestId());
+    }
+
+    private Gate gateOf(GraphCall call) {
+        return call.slow() ? slowGate : gate;
+    }
+
+    private static void pauseOrGiveUp(DirectoryFailure failure, int attempt, Deadline deadline) {
+        var most = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt, LONGEST_SHIFT));
+        var pause = Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis() / 2, most.toMillis() + 1));
+        giveUpUnless(deadline.allows(pause), failure);
+        Gate.pause(pause);
+    }
+
+    private static void giveUpUnless(boolean thereIsTime, DirectoryFailure failure) {
+        if (!thereIsTime) {
+            throw failure;
+        }
+    }
+}
