@@ -49,7 +49,7 @@ class Postman implements SmartLifecycle {
 
     private void deliver(Outbox.Taken mail) {
         switch (server.deliver(mail)) {
-            case MailServer.Answer.Taken() -> outbox.delivered(mail);
+            case MailServer.Answer.Taken ignored -> outbox.delivered(mail);
             case MailServer.Answer.Refused(String words) -> giveUp(mail, words);
             case MailServer.Answer.Away(String words) -> {
                 if (mail.createdAt().plus(settings.giveUpAfter()).isBefore(clock.instant())) {
