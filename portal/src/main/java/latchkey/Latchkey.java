@@ -3,10 +3,15 @@ package latchkey;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.modulith.Modulithic;
 
-/** The portal: starts the help desk's pages, the customers' pages and the contact sync in one process. */
-@SpringBootApplication
+/**
+ * The portal: starts the help desk's pages, the customers' pages and the contact sync in one process.
+ *
+ * <p>Beans go by their full class names, because modules are free to use the same short word.
+ */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
 @Modulithic
 public class Latchkey {

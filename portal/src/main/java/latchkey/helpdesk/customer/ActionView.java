@@ -1,0 +1,18 @@
+package latchkey.helpdesk.customer;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An action as the page offers it.
+ *
+ * @param key its name in addresses and messages
+ * @param weight how it looks among the others
+ * @param whyNot why it cannot be done, null when it can
+ */
+record ActionView(
+        String key, CustomerAction.Weight weight, @Nullable String whyNot) {
+
+    boolean isPossible() {
+        return whyNot == null;
+    }
+}

@@ -1,0 +1,42 @@
+package latchkey.helpdesk.customer;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import latchkey.helpdesk.customer.CustomerAction.Offer;
+import org.springframework.stereotype.Component;
+
+/** The actions that modules contribute, as far as this agent may do them. */
+@Component
+class Actions {
+
+    private final List<CustomerAction> actions;
+    private final Wording wording;
+
+    Actions(List<CustomerAction> actions, Wording wording) {
+        this.actions = actions.stream()
+                .sorted(Comparator.comparingInt(CustomerAction::order))
+                .toList();
+        this.wording = wording;
+    }
+
+    List<ActionView> offered(Viewing viewing) {
+        return actions.stream()
+                .filter(action -> viewing.agent().may(action.permission()))
+                .flatMap(action -> offered(action, viewing).stream())
+                .toList();
+    }
+
+    private Optional<ActionView> offered(CustomerAction action, Viewing viewing) {
+        return switch (action.offer(viewing)) {
+            case Offer.Possible possible -> Optional.of(new ActionView(action.key(), action.weight(), null));
+            case Offer.NotPossible refused ->
+                Optional.of(new ActionView(action.key(), action.weight(), reason(refused, viewing)));
+            case Offer.Pointless pointless -> Optional.empty();
+        };
+    }
+
+    private String reason(Offer.NotPossible refused, Viewing viewing) {
+        return wording.say(new Sentence(List.of(refused.message()), refused.arguments()), viewing.locale());
+    }
+}

@@ -1,0 +1,84 @@
+package latchkey.helpdesk.customer;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import latchkey.directory.Customer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer as page and endpoint show them, in the reader's language.
+ *
+ * @param customer as the directory shows them
+ * @param directory what the desk calls the directory
+ * @param status whether they can sign in
+ * @param sentence the status in words
+ * @param attributes with and without values
+ * @param actions what this agent may do
+ * @param panels contributed by other modules
+ * @param since when the account was made, null when the directory does not tell
+ * @param sessionsSince sessions from before this moment are over
+ */
+record CustomerView(
+        Customer customer,
+        String directory,
+        SignInStatus status,
+        String sentence,
+        List<AttributeLine> attributes,
+        List<ActionView> actions,
+        List<PanelView> panels,
+        @Nullable String since,
+        @Nullable String sessionsSince) {
+
+    /** The same page with one panel filled. */
+    CustomerView with(PanelView filled) {
+        var others = panels.stream()
+                .map(panel -> panel.key().equals(filled.key()) ? filled : panel)
+                .toList();
+        return new CustomerView(
+                customer, directory, status, sentence, attributes, actions, others, since, sessionsSince);
+    }
+
+    /** Enough of the name to tell tabs apart and too little for the browser's history to name a person. */
+    String initials() {
+        return Pattern.compile("\\s+")
+                .splitAsStream(customer.displayName().strip())
+                .filter(word -> !word.isEmpty())
+                .limit(3)
+                .map(word -> Character.toString(word.codePointAt(0)))
+                .collect(Collectors.joining());
+    }
+
+    List<SignInNameLine> signInNames() {
+        return SignInNameLine.of(customer);
+    }
+
+    List<SignInNameLine> generatedNames() {
+        return SignInNameLine.generated(customer);
+    }
+
+    List<AttributeLine> builtIn() {
+        return attributes(line -> !line.custom() && !line.isEmpty());
+    }
+
+    List<AttributeLine> custom() {
+        return attributes(line -> line.custom() && !line.isEmpty());
+    }
+
+    List<AttributeLine> empty() {
+        return attributes(AttributeLine::isEmpty);
+    }
+
+    List<PanelView> mainPanels() {
+        return panels.stream().filter(PanelView::inMain).toList();
+    }
+
+    List<PanelView> sidePanels() {
+        return panels.stream().filter(panel -> !panel.inMain()).toList();
+    }
+
+    private List<AttributeLine> attributes(Predicate<AttributeLine> chosen) {
+        return attributes.stream().filter(chosen).toList();
+    }
+}

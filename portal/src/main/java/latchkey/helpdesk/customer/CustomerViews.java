@@ -1,0 +1,46 @@
+package latchkey.helpdesk.customer;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import latchkey.helpdesk.customer.PendingChanges.PendingChange;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts what is known about a customer into the reader's words. */
+@Component
+class CustomerViews {
+
+    private final AttributeLines attributes;
+    private final Actions actions;
+    private final Wording wording;
+    private final Moments moments;
+
+    CustomerViews(AttributeLines attributes, Actions actions, Wording wording, Moments moments) {
+        this.attributes = attributes;
+        this.actions = actions;
+        this.wording = wording;
+        this.moments = moments;
+    }
+
+    CustomerView of(Viewing viewing, List<PendingChange> pending, Optional<PastEvent> block, List<PanelView> panels) {
+        var customer = viewing.customer();
+        var locale = viewing.locale();
+        var status = SignInStatus.of(customer, pending, block);
+        return new CustomerView(
+                customer,
+                viewing.directory().name(),
+                status,
+                wording.say(status.sentence(), locale),
+                attributes.of(customer, viewing.directory().attributes(), pending, locale),
+                actions.offered(viewing),
+                panels,
+                full(customer.createdAt(), locale),
+                full(customer.sessionsValidFrom(), locale));
+    }
+
+    private @Nullable String full(@Nullable Instant instant, Locale locale) {
+        return instant == null ? null : moments.full(instant, locale);
+    }
+}

@@ -1,0 +1,86 @@
+package latchkey.helpdesk.customer;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import latchkey.directory.Directory.Capability;
+import latchkey.directory.Directory.CapabilityName;
+import latchkey.directory.DirectoryFailure;
+import latchkey.directory.Method;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The customer's authentication methods, asked for by the agent and shown with their age. */
+@Component
+class MethodsPanel implements CustomerPanel {
+
+    static final String KEY = "methods";
+
+    private final MethodsSeen seen;
+    private final Wording wording;
+    private final Moments moments;
+
+    MethodsPanel(MethodsSeen seen, Wording wording, Moments moments) {
+        this.seen = seen;
+        this.wording = wording;
+        this.moments = moments;
+    }
+
+    @Override
+    public String key() {
+        return KEY;
+    }
+
+    @Override
+    public int order() {
+        return 300;
+    }
+
+    @Override
+    public Loading loading() {
+        return Loading.ON_DEMAND;
+    }
+
+    @Override
+    public Optional<Content> show(Viewing viewing) {
+        return Optional.of(new Content("customer/methods", model(viewing)));
+    }
+
+    private Model model(Viewing viewing) {
+        return switch (viewing.directory().capability(CapabilityName.METHODS)) {
+            case Capability.Missing missing ->
+                Model.without(wording.say(Sentence.of(missing.reason()), viewing.locale()));
+            case Capability.Available available -> asked(viewing);
+        };
+    }
+
+    private Model asked(Viewing viewing) {
+        try {
+            return model(seen.of(viewing.directory(), viewing.customerId()), viewing.locale());
+        } catch (DirectoryFailure.Throttled e) {
+            var seconds = Math.max(1, e.retryAfter().toSeconds());
+            return Model.without(wording.say(Sentence.of("methods.busy", seconds), viewing.locale()));
+        }
+    }
+
+    private Model model(SeenMethods methods, Locale locale) {
+        return new Model(methods.methods(), moments.age(methods.seenAt(), locale), null);
+    }
+
+    /**
+     * What the panel shows.
+     *
+     * @param methods in the directory's order
+     * @param age how old the answer is, null when there is none
+     * @param whyNot why there is no answer
+     */
+    record Model(
+            List<Method> methods,
+            @Nullable String age,
+            @Nullable String whyNot) {
+
+        static Model without(String reason) {
+            return new Model(List.of(), null, reason);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package latchkey.helpdesk.customer;
+
+import java.util.List;
+import java.util.Locale;
+import latchkey.access.Agent;
+import latchkey.api.Problem;
+import latchkey.api.ProblemException;
+import latchkey.directory.Customer;
+import latchkey.directory.CustomerId;
+import latchkey.directory.Directories;
+import latchkey.directory.Directory;
+import latchkey.directory.DirectoryId;
+import latchkey.helpdesk.customer.PendingChanges.PendingChange;
+import org.springframework.stereotype.Service;
+import org.springframework.util.function.SingletonSupplier;
+
+/** Opens a customer for an agent: the directory is asked first, our own database while it thinks. */
+@Service
+class Opening {
+
+    private final Directories directories;
+    private final Past past;
+    private final List<PendingChanges> pendingChanges;
+    private final Panels panels;
+    private final CustomerViews views;
+    private final AtOnce atOnce;
+
+    Opening(
+            Directories directories,
+            Past past,
+            List<PendingChanges> pendingChanges,
+            Panels panels,
+            CustomerViews views,
+            AtOnce atOnce) {
+        this.directories = directories;
+        this.past = past;
+        this.pendingChanges = pendingChanges;
+        this.panels = panels;
+        this.views = views;
+        this.atOnce = atOnce;
+    }
+
+    /**
+     * The whole page: one call to the directory, none in a slow lane (facts §12).
+     *
+     * @throws ProblemException when there is no such directory or customer
+     * @throws latchkey.directory.DirectoryFailure when the directory does not answer
+     */
+    CustomerView open(Agent agent, CustomerId id, Locale locale) {
+        var viewing = startViewing(agent, id, locale);
+        var block = atOnce.ask(() -> past.blockOf(id));
+        var pending = atOnce.ask(() -> pendingChanges(viewing));
+        var filled = panels.start(viewing);
+        viewing.customer();
+        return views.of(viewing, pending.get(), block.get(), filled.get());
+    }
+
+    /** The page with one of its panels filled that is otherwise filled later. Same errors as {@link #openPanel}. */
+    CustomerView openWith(String panel, Agent agent, CustomerId id, Locale locale) {
+        return open(agent, id, locale).with(openPanel(panel, agent, id, locale));
+    }
+
+    /** One panel, filled now. Same errors as {@link #open}, and a problem when there is no such panel. */
+    PanelView openPanel(String panel, Agent agent, CustomerId id, Locale locale) {
+        var directory = directory(id.directory());
+        var customer = SingletonSupplier.of(() -> fetch(directory, id));
+        return panels.fill(panel, new Viewing(agent, directory, id, locale, customer::obtain));
+    }
+
+    /** The directory as agents reach it, or a problem when the settings name none like this. */
+    Directory directory(DirectoryId id) {
+        return directories.forAgents(id).orElseThrow(() -> new ProblemException(Problem.DIRECTORY_NOT_FOUND));
+    }
+
+    private Viewing startViewing(Agent agent, CustomerId id, Locale locale) {
+        var directory = directory(id.directory());
+        return new Viewing(agent, directory, id, locale, atOnce.ask(() -> fetch(directory, id)));
+    }
+
+    private static Customer fetch(Directory directory, CustomerId id) {
+        return directory.customers().byId(id).orElseThrow(() -> new ProblemException(Problem.CUSTOMER_NOT_FOUND));
+    }
+
+    private List<PendingChange> pendingChanges(Viewing viewing) {
+        return pendingChanges.stream()
+                .flatMap(source -> source.of(viewing).stream())
+                .toList();
+    }
+}

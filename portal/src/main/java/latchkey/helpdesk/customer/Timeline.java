@@ -1,0 +1,70 @@
+package latchkey.helpdesk.customer;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import latchkey.directory.CustomerId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * A customer's past in human sentences, newest first.
+ *
+ * <p>An action's module says its sentence as {@code timeline.<action>.<ending>} or {@code timeline.<action>}, with the
+ * actor as {@code {0}}; endings are done, refused, failed, unknown and running.
+ */
+@Component
+class Timeline {
+
+    private final Past past;
+    private final Wording wording;
+    private final Moments moments;
+
+    Timeline(Past past, Wording wording, Moments moments) {
+        this.past = past;
+        this.wording = wording;
+        this.moments = moments;
+    }
+
+    List<TimelineEntry> of(CustomerId customer, int limit, Locale locale) {
+        return past.of(customer, limit).stream()
+                .map(event -> entry(event, locale))
+                .toList();
+    }
+
+    List<Day> days(CustomerId customer, int limit, Locale locale) {
+        var days = new LinkedHashMap<String, List<TimelineEntry>>();
+        of(customer, limit, locale)
+                .forEach(
+                        entry -> days.computeIfAbsent(moments.day(entry.event().at(), locale), day -> new ArrayList<>())
+                                .add(entry));
+        return days.entrySet().stream()
+                .map(day -> new Day(day.getKey(), day.getValue()))
+                .toList();
+    }
+
+    private TimelineEntry entry(PastEvent event, Locale locale) {
+        return new TimelineEntry(
+                event, moments.time(event.at(), locale), wording.say(sentence(event), locale), note(event, locale));
+    }
+
+    private static Sentence sentence(PastEvent event) {
+        var ending = event.ending().name().toLowerCase(Locale.ROOT);
+        var own = "timeline." + event.action();
+        return new Sentence(
+                List.of(own + "." + ending, own, "timeline.other." + ending), List.of(event.actor(), event.action()));
+    }
+
+    private @Nullable String note(PastEvent event, Locale locale) {
+        if (event.code() == null) {
+            return event.reason();
+        }
+        return wording.say(
+                new Sentence(List.of("problem." + event.code() + ".title", "timeline.problem"), List.of(event.code())),
+                locale);
+    }
+
+    /** The entries of one day. */
+    record Day(String heading, List<TimelineEntry> entries) {}
+}
