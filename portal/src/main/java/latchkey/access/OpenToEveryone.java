@@ -12,4 +12,7 @@ public @interface OpenToEveryone {
 
     /** What protects it instead, or why nothing has to. */
     String because();
+
+    /** Whether it stands on the customers' port as well. */
+    boolean onBothPorts() default false;
 }

@@ -1,7 +1,7 @@
 /** The shell of the endpoints: the one catalogue of problems, and how they are told. */
 @ApplicationModule(
         id = "api",
-        allowedDependencies = {"settings", "access"})
+        allowedDependencies = {"settings", "access", "audit", "directory"})
 @NullMarked
 package latchkey.api;
 

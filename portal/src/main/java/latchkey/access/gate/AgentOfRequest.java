@@ -1,5 +1,6 @@
 package latchkey.access.gate;
 
+import java.util.Optional;
 import latchkey.access.Agent;
 import latchkey.access.CurrentAgent;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,14 @@ class AgentOfRequest implements CurrentAgent, HandlerMethodArgumentResolver {
 
     @Override
     public Agent get() {
-        if (SecurityContextHolder.getContext().getAuthentication() instanceof AgentToken token) {
-            return token.getPrincipal();
-        }
-        throw new IllegalStateException("nobody passed the gate with this request");
+        return find().orElseThrow(() -> new IllegalStateException("nobody passed the gate with this request"));
+    }
+
+    @Override
+    public Optional<Agent> find() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof AgentToken token
+                ? Optional.of(token.getPrincipal())
+                : Optional.empty();
     }
 
     @Override

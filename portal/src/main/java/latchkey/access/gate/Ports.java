@@ -2,7 +2,6 @@ package latchkey.access.gate;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import latchkey.access.AddressSettings;
 import org.apache.catalina.connector.Connector;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -40,14 +39,6 @@ class Ports implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>
 
     private InetAddress address() {
         var set = server.getAddress();
-        return set == null ? loopback() : set;
-    }
-
-    private static InetAddress loopback() {
-        try {
-            return InetAddress.getByName("127.0.0.1");
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException(e);
-        }
+        return set == null ? InetAddress.getLoopbackAddress() : set;
     }
 }

@@ -54,7 +54,8 @@ class Routes {
         if (find(handler, OpenToAgents.class) != null) {
             return new Rule.AnyAgent();
         }
-        return find(handler, OpenToEveryone.class) == null ? new Rule.Nobody() : new Rule.Anybody(Port.AGENTS);
+        var open = find(handler, OpenToEveryone.class);
+        return open == null ? new Rule.Nobody() : new Rule.Anybody(open.onBothPorts() ? Port.BOTH : Port.AGENTS);
     }
 
     private static <A extends Annotation> @Nullable A find(HandlerMethod handler, Class<A> word) {

@@ -31,7 +31,11 @@ record SignInNameLine(SignInName.Kind kind, String provider, String value) {
     }
 
     String messageKey() {
-        return "sign-in-name." + kind;
+        return "sign-in-name." + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    boolean isFederated() {
+        return kind == SignInName.Kind.FEDERATED;
     }
 
     private static SignInNameLine of(SignInName name) {

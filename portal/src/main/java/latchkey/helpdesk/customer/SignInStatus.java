@@ -28,19 +28,9 @@ record SignInStatus(Code code, Tone tone, Sentence sentence) {
 
     /** Good, to be known, or bad news. */
     enum Tone {
-        GOOD("good"),
-        NOTICE("warn"),
-        BAD("bad");
-
-        private final String style;
-
-        Tone(String style) {
-            this.style = style;
-        }
-
-        String style() {
-            return style;
-        }
+        GOOD,
+        NOTICE,
+        BAD
     }
 
     static SignInStatus of(Customer customer, List<PendingChange> pending, Optional<PastEvent> block) {

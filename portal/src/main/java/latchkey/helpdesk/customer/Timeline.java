@@ -61,7 +61,8 @@ class Timeline {
             return event.reason();
         }
         return wording.say(
-                new Sentence(List.of("problem." + event.code() + ".title", "timeline.problem"), List.of()), locale);
+                new Sentence(List.of("problem." + event.code() + ".title", "timeline.problem"), List.of(event.code())),
+                locale);
     }
 
     /** The entries of one day. */

@@ -1,0 +1,37 @@
+package latchkey.api;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** Finds the words for a problem in the reader's language; {@code {name}} stands for the member of that name. */
+@Component
+class Wording {
+
+    private static final Pattern NAME = Pattern.compile("\\{([A-Za-z]+)}");
+
+    private final MessageSource messages;
+
+    Wording(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    ProblemWords words(Told told, Locale locale) {
+        return new ProblemWords(
+                text(told, "title", locale), text(told, "detail", locale), text(told, "advice", locale));
+    }
+
+    private String text(Told told, String part, Locale locale) {
+        var key = "problem." + told.problem().code() + "." + part;
+        return filled(messages.getMessage(key, null, locale), told.members());
+    }
+
+    private static String filled(String text, Map<String, Object> members) {
+        return NAME.matcher(text)
+                .replaceAll(name -> Matcher.quoteReplacement(String.valueOf(members.getOrDefault(name.group(1), "–"))))
+                .strip();
+    }
+}
