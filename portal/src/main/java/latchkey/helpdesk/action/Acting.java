@@ -2,6 +2,7 @@ package latchkey.helpdesk.action;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
@@ -60,8 +61,12 @@ class Acting {
         if (leave instanceof Approval approval) {
             facts.put("approval", approval.id().toString());
         }
-        return trail.announce(
-                attempt.under().announcement(attempt.agent(), action.name(), facts, beforeAndAfter(attempt.plan())));
+        return trail.announce(attempt.under()
+                .announcement(attempt.agent(), action.name(), why(attempt), facts, beforeAndAfter(attempt.plan())));
+    }
+
+    private static String why(Attempt<?> attempt) {
+        return Objects.requireNonNullElseGet(attempt.plan().why(), attempt.under()::why);
     }
 
     private static Map<String, String> beforeAndAfter(Plan plan) {

@@ -1,13 +1,11 @@
 package latchkey.helpdesk.action;
 
 import java.util.List;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The parts of the order that are lists: rules across actions and notices, each named here though it is empty. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ActionSettings.class)
 class ActionConfiguration {
 
     @Bean

@@ -30,12 +30,12 @@ public sealed interface Expected {
         }
     }
 
-    /** Sessions from before this moment are over. */
-    record OfSessions(Instant endedAt) implements Expected {
+    /** Sessions ended later than they were ended before; the directory's own clock is compared with itself. */
+    record OfSessions(Instant endedBefore) implements Expected {
         @Override
         public boolean isShownBy(Customer customer) {
             var validFrom = customer.sessionsValidFrom();
-            return validFrom != null && !validFrom.isBefore(endedAt);
+            return validFrom != null && validFrom.isAfter(endedBefore);
         }
     }
 }

@@ -33,7 +33,7 @@ class ExpectedText {
                     case Expected.OfAttribute attribute -> line(attribute);
                     case Expected.OfSignIn signIn -> Line.of("sign-in", Boolean.toString(signIn.enabled()));
                     case Expected.OfSessions sessions ->
-                        Line.of("sessions", sessions.endedAt().toString());
+                        Line.of("sessions", sessions.endedBefore().toString());
                 });
     }
 

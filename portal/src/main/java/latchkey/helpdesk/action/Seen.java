@@ -1,6 +1,6 @@
 package latchkey.helpdesk.action;
 
-import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import latchkey.directory.Customer;
 import latchkey.helpdesk.approval.ExactAction;
@@ -26,7 +26,8 @@ class Seen {
                 .add(customer.id().toString())
                 .add(plan.before())
                 .add(plan.after())
-                .add(new TreeMap<>(Map.copyOf(plan.facts())))
+                .add(new TreeMap<>(plan.facts()))
+                .add(Objects.requireNonNullElse(plan.why(), ""))
                 .hexadecimal());
     }
 }

@@ -1,6 +1,7 @@
 package latchkey.helpdesk.cases;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import latchkey.access.Agent;
@@ -42,13 +43,21 @@ public record Case(
         return customer.equals(other);
     }
 
-    /** The reason as the trail keeps it: the chosen one and the agent's own words. */
+    /** Why, for people to read: the agent's own words, or else the chosen reason. */
     public String why() {
-        return words == null ? reason : reason + ": " + words;
+        return words == null ? reason : words;
     }
 
-    /** What the agent is about to do under this case, in the words of the trail. */
+    /** What the agent does under this case, in the words of the trail. */
     public Announcement announcement(Agent by, String action, Map<String, String> facts, Map<String, String> personal) {
-        return new Announcement(by.actor(), action, customer.subject(), id, why(), ticket, facts, personal);
+        return announcement(by, action, why(), facts, personal);
+    }
+
+    /** The same with a reason of its own. */
+    public Announcement announcement(
+            Agent by, String action, String because, Map<String, String> facts, Map<String, String> personal) {
+        var all = new HashMap<>(facts);
+        all.put("case-reason", reason);
+        return new Announcement(by.actor(), action, customer.subject(), id, because, ticket, all, personal);
     }
 }

@@ -61,7 +61,8 @@ class Sending {
         return sent;
     }
 
-    private Customer customer(Case under) {
+    /** The customer of a case, as the directory has them at this moment. */
+    Customer customer(Case under) {
         return directories
                 .forAgents(under.customer().directory())
                 .orElseThrow(() -> new ProblemException(Problem.DIRECTORY_NOT_FOUND))

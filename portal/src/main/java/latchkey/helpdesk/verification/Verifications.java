@@ -41,6 +41,11 @@ public class Verifications {
                 .toList();
     }
 
+    /** The same for the customer of a case, read from the directory now; {@code CUSTOMER_NOT_FOUND} when gone. */
+    List<AddressOnFile> addressesFor(Case under) {
+        return addresses(sending.customer(under));
+    }
+
     /**
      * Sends a code to an address on file, which is read from the directory at this moment.
      *

@@ -1,0 +1,125 @@
+package latchkey.helpdesk.action;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import latchkey.access.Agent;
+import latchkey.access.Permission;
+import latchkey.api.Problem;
+import latchkey.api.ProblemException;
+import latchkey.directory.Customer;
+import latchkey.directory.CustomerId;
+import latchkey.helpdesk.approval.Approvals;
+import latchkey.helpdesk.cases.Case;
+import latchkey.helpdesk.cases.Cases;
+import latchkey.helpdesk.verification.Verification;
+import latchkey.helpdesk.verification.Verifications;
+import latchkey.helpdesk.verification.VerifiedCaller;
+import org.springframework.stereotype.Service;
+
+/** Lays an action out in front of an agent, for the page and the endpoint alike; refuses early what would be refused anyway. */
+@Service
+public class ActionDesk {
+
+    /** The name under which proof is asked for when no action waits for it. */
+    public static final String PROOF_ALONE = "verify-caller";
+
+    private final Looking looking;
+    private final Callers callers;
+    private final Cases cases;
+    private final Verifications verifications;
+    private final Approvals approvals;
+    private final Preflight preflight;
+    private final Clock clock;
+
+    ActionDesk(
+            Looking looking,
+            Callers callers,
+            Cases cases,
+            Verifications verifications,
+            Approvals approvals,
+            Preflight preflight,
+            Clock clock) {
+        this.looking = looking;
+        this.callers = callers;
+        this.cases = cases;
+        this.verifications = verifications;
+        this.approvals = approvals;
+        this.preflight = preflight;
+        this.clock = clock;
+    }
+
+    /**
+     * The action as this agent would start it now.
+     *
+     * @throws ProblemException {@code NOT_PERMITTED}, {@code CUSTOMER_NOT_FOUND}, {@code PROTECTED_CUSTOMER}, {@code
+     *     NOT_POSSIBLE_IN_DIRECTORY}
+     */
+    public Laid lay(Agent agent, CustomerId id, Action<?> action) {
+        if (!agent.may(action.permission())) {
+            throw new ProblemException(Problem.NOT_PERMITTED);
+        }
+        var look = looking.look(agent, id);
+        preflight.check(action, look.directory());
+        return new Laid(look.directory(), look.customer(), view(agent, look, action));
+    }
+
+    /**
+     * Proof of the caller for itself, without an action behind it.
+     *
+     * @throws ProblemException as {@link #lay}
+     */
+    public Laid layProof(Agent agent, CustomerId id) {
+        if (!agent.may(Permission.VERIFY_CALLER)) {
+            throw new ProblemException(Problem.NOT_PERMITTED);
+        }
+        var look = looking.look(agent, id);
+        return new Laid(look.directory(), look.customer(), view(agent, look, PROOF_ALONE, "", true, false));
+    }
+
+    private ActionView view(Agent agent, Looking.Look look, Action<?> action) {
+        return view(
+                agent,
+                look,
+                action.name(),
+                Seen.fingerprint(action, look.customer()),
+                callers.isProofNeededFor(action),
+                approvals.areNeededFor(action.name()));
+    }
+
+    private ActionView view(
+            Agent agent, Looking.Look look, String action, String seen, boolean proofNeeded, boolean approvalNeeded) {
+        var customer = look.customer();
+        var under = cases.current(agent, customer.id());
+        return new ActionView(
+                action,
+                CustomerAddress.page(customer.id()),
+                customer.id(),
+                customer.displayName(),
+                look.directory().name(),
+                under.orElse(null),
+                cases.reasons(),
+                seen,
+                proof(agent, customer, under, proofNeeded),
+                approvalNeeded);
+    }
+
+    private ActionView.Proof proof(Agent agent, Customer customer, Optional<Case> under, boolean needed) {
+        var waiting = under.flatMap(open -> verifications.waiting(open, agent));
+        var proven = under.flatMap(open -> verifications.current(open, agent)).map(VerifiedCaller::expiresAt);
+        return new ActionView.Proof(
+                needed,
+                proven.orElse(null),
+                proven.map(until -> MinutesLeft.until(until, clock.instant())).orElse(0L),
+                waiting.map(Verification::id).orElse(null),
+                waiting.map(Verification::sentTo).orElse(null),
+                waiting.map(Verification::triesLeft).orElse(0),
+                choices(customer));
+    }
+
+    private List<ActionView.MaskedChoice> choices(Customer customer) {
+        return verifications.addresses(customer).stream()
+                .map(known -> new ActionView.MaskedChoice(known.handle(), known.masked()))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+package latchkey.helpdesk.credentials;
+
+/** Fewest and most characters of a password. */
+public record PasswordLengths(int shortest, int longest) {}

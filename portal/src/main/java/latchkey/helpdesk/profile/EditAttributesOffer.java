@@ -1,0 +1,36 @@
+package latchkey.helpdesk.profile;
+
+import latchkey.access.Permission;
+import latchkey.helpdesk.customer.CustomerAction;
+import latchkey.helpdesk.customer.Viewing;
+import org.springframework.stereotype.Component;
+
+/** Offers to edit attributes of every customer. */
+@Component
+class EditAttributesOffer implements CustomerAction {
+
+    @Override
+    public String key() {
+        return EditAttributes.NAME;
+    }
+
+    @Override
+    public int order() {
+        return 200;
+    }
+
+    @Override
+    public Permission permission() {
+        return Permission.EDIT_ATTRIBUTES;
+    }
+
+    @Override
+    public Weight weight() {
+        return Weight.MAIN;
+    }
+
+    @Override
+    public Offer offer(Viewing viewing) {
+        return new Offer.Possible();
+    }
+}

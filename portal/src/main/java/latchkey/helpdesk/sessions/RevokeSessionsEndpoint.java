@@ -1,0 +1,47 @@
+package latchkey.helpdesk.sessions;
+
+import java.util.UUID;
+import latchkey.access.Agent;
+import latchkey.access.Permission;
+import latchkey.access.Requires;
+import latchkey.helpdesk.action.ActionAnswer;
+import latchkey.helpdesk.action.ActionOrder;
+import latchkey.helpdesk.action.ActionRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The endpoint that ends sessions. */
+@RestController
+@Requires(Permission.REVOKE_SESSIONS)
+class RevokeSessionsEndpoint {
+
+    private final RevokeSessions action;
+    private final ActionOrder order;
+    private final ActionRequest requests;
+
+    RevokeSessionsEndpoint(RevokeSessions action, ActionOrder order, ActionRequest requests) {
+        this.action = action;
+        this.order = order;
+        this.requests = requests;
+    }
+
+    @PostMapping("/api/v1/cases/{caseId}/actions/" + RevokeSessions.NAME)
+    ResponseEntity<ActionAnswer> carryOut(@PathVariable UUID caseId, @RequestBody Revoking request, Agent agent) {
+        return ActionAnswer.to(order.carryOut(
+                action,
+                requests.submission(
+                        agent, caseId, request.customer(), request.seen(), null, new RevokeSessions.All())));
+    }
+
+    /**
+     * What a program sends.
+     *
+     * @param customer whom it means, {@code directory/id}
+     * @param seen as the laid out action said
+     */
+    record Revoking(@Nullable String customer, @Nullable String seen) {}
+}

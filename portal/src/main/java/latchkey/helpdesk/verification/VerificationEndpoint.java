@@ -1,0 +1,94 @@
+package latchkey.helpdesk.verification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import latchkey.access.Agent;
+import latchkey.access.Permission;
+import latchkey.access.Requires;
+import latchkey.helpdesk.cases.Cases;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Proof of the caller for programs: where a code can go, send one, answer it. */
+@RestController
+@RequestMapping("/api/v1/cases/{caseId}")
+@Requires(Permission.VERIFY_CALLER)
+class VerificationEndpoint {
+
+    private final Cases cases;
+    private final Verifications verifications;
+
+    VerificationEndpoint(Cases cases, Verifications verifications) {
+        this.cases = cases;
+        this.verifications = verifications;
+    }
+
+    @GetMapping("/addresses")
+    Addresses addresses(@PathVariable UUID caseId, Agent agent) {
+        var known = verifications.addressesFor(cases.openOf(agent, caseId));
+        return new Addresses(known.stream()
+                .map(one -> new Address(one.handle(), one.masked()))
+                .toList());
+    }
+
+    @PostMapping("/verifications")
+    @ResponseStatus(HttpStatus.CREATED)
+    Sent start(@PathVariable UUID caseId, @RequestBody NewVerification request, Agent agent) {
+        var address = request.address() == null ? "" : request.address();
+        return Sent.of(verifications.start(agent, cases.openOf(agent, caseId), address));
+    }
+
+    @GetMapping("/verifications/{verification}")
+    Sent read(@PathVariable UUID caseId, @PathVariable UUID verification, Agent agent) {
+        return Sent.of(verifications.of(agent, cases.of(agent, caseId), verification));
+    }
+
+    @PostMapping("/verifications/{verification}/answer")
+    Proven answer(
+            @PathVariable UUID caseId, @PathVariable UUID verification, @RequestBody Answer request, Agent agent) {
+        var code = request.code() == null ? "" : request.code();
+        var proof = verifications.answer(agent, cases.openOf(agent, caseId), verification, code);
+        return new Proven(proof.verification(), proof.method(), proof.expiresAt());
+    }
+
+    /** Where a code can go. */
+    record Addresses(List<Address> addresses) {}
+
+    /** An address, masked, and what to choose it by. */
+    record Address(String handle, String masked) {}
+
+    /** Which address a code is to be sent to, by its handle. */
+    record NewVerification(@Nullable String address) {}
+
+    /** What the caller read back. */
+    record Answer(@Nullable String code) {
+        @Override
+        public String toString() {
+            return "Answer";
+        }
+    }
+
+    /** A code on its way. */
+    record Sent(UUID id, String method, String sentTo, String state, int triesLeft, Instant expiresAt) {
+        static Sent of(Verification sent) {
+            return new Sent(
+                    sent.id(),
+                    sent.method(),
+                    sent.sentTo(),
+                    sent.state().name().toLowerCase(java.util.Locale.ROOT),
+                    sent.triesLeft(),
+                    sent.expiresAt());
+        }
+    }
+
+    /** The proof that counts now. */
+    record Proven(UUID verification, String method, Instant expiresAt) {}
+}
