@@ -1,0 +1,55 @@
+package latchkey.database;
+
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import latchkey.settings.CannotStart;
+
+/** The one embedded server of a test JVM; its files stay in {@code target}, so that only the first run makes them. */
+public final class EmbeddedServers {
+
+    private static final class Shared {
+        private static final Server SERVER = start();
+    }
+
+    private EmbeddedServers() {}
+
+    public static Server shared() {
+        return Shared.SERVER;
+    }
+
+    private static Server start() {
+        var embedded = startIn(Path.of("target/test-postgres"));
+        Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
+        return new Server(embedded);
+    }
+
+    /** A second JVM in the same working folder gets a server of its own. */
+    private static EmbeddedDatabase startIn(Path folder) {
+        try {
+            return EmbeddedDatabase.start(folder);
+        } catch (CannotStart inUse) {
+            return EmbeddedDatabase.start(
+                    Path.of("target/test-postgres-" + ProcessHandle.current().pid()));
+        }
+    }
+
+    /** The server, whose commits need not survive the machine. */
+    public static final class Server {
+
+        private final EmbeddedDatabase embedded;
+
+        private Server(EmbeddedDatabase embedded) {
+            this.embedded = embedded;
+        }
+
+        public DataSource owner(String database) {
+            return new DatabaseAddress(url(database, true), null, null).connections();
+        }
+
+        public String url(String database, boolean asOwner) {
+            var address = asOwner ? embedded.owner() : embedded.application();
+            return "%s?user=%s&password=%s&options=-c%%20synchronous_commit=off"
+                    .formatted(address.url().replaceFirst("[^/]*$", database), address.user(), address.password());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the database. */
+@NullMarked
+package latchkey.database;
+
+import org.jspecify.annotations.NullMarked;
