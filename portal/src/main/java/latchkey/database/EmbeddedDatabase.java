@@ -27,14 +27,17 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private final Path folder;
 
+    private final Path binaries;
+
     private final FileChannel lock;
 
     private final Postmaster postmaster;
 
     private final Passwords passwords;
 
-    private EmbeddedDatabase(Path folder, FileChannel lock) throws IOException, SQLException {
+    private EmbeddedDatabase(Path folder, Path binaries, FileChannel lock) throws IOException, SQLException {
         this.folder = folder;
+        this.binaries = binaries;
         this.lock = lock;
         this.postmaster = takeOverOrStart();
         this.passwords = Passwords.read(passwordFile());
@@ -46,10 +49,15 @@ final class EmbeddedDatabase implements AutoCloseable {
      * @throws CannotStart when the folder cannot be used or the server does not start
      */
     static EmbeddedDatabase start(Path folder) {
+        return start(folder, folder.resolve("binaries"));
+    }
+
+    /** As {@link #start(Path)}, with PostgreSQL itself unpacked elsewhere. */
+    static EmbeddedDatabase start(Path folder, Path binaries) {
         var absolute = folder.toAbsolutePath();
         var lock = lock(absolute);
         try {
-            return new EmbeddedDatabase(absolute, lock);
+            return new EmbeddedDatabase(absolute, binaries.toAbsolutePath(), lock);
         } catch (IOException | SQLException | RuntimeException e) {
             release(lock);
             throw StartTrouble.of(absolute, e);
@@ -105,7 +113,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private EmbeddedPostgres.Builder server() throws IOException {
         var output = Redirect.to(folder.resolve("start.log").toFile());
         var server = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
+                .setOverrideWorkingDirectory(binaries.toFile())
                 .setDataDirectory(data())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)

@@ -1,17 +1,13 @@
 package latchkey.database;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import javax.sql.DataSource;
 import latchkey.settings.CannotStart;
 import latchkey.settings.ExitCode;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Brings every module's tables up to date: one folder and one history per module, named by the module's id, so that a
@@ -20,8 +16,6 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 final class Migrations {
 
     static final String APPLICATION_ROLE = "latchkey_app";
-
-    private static final String FOLDERS = "db/migration/";
 
     private final DataSource owner;
 
@@ -32,10 +26,15 @@ final class Migrations {
         this.application = application;
     }
 
+    /** Looking into every history takes longer than the rest of a start, so one row says that all are complete. */
     void run() {
         try {
-            admitApplication();
-            modules().forEach(this::migrate);
+            var scripts = Scripts.onTheClasspath();
+            if (!isComplete(scripts)) {
+                admitApplication();
+                scripts.modules().forEach(this::migrate);
+                noteComplete(scripts);
+            }
         } catch (SQLException | FlywayException e) {
             throw new CannotStart(
                     ExitCode.DATABASE,
@@ -45,30 +44,43 @@ final class Migrations {
         }
     }
 
-    /** The ids of the modules that have tables. */
-    static SortedSet<String> modules() {
-        try {
-            var modules = new TreeSet<String>();
-            for (var script :
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:" + FOLDERS + "*/*.sql")) {
-                var path = List.of(script.getURL().getPath().split("/"));
-                modules.add(path.get(path.size() - 2));
-            }
-            return modules;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void migrate(String module) {
         Flyway.configure()
                 .dataSource(owner)
-                .locations("classpath:" + FOLDERS + module)
+                .locations("classpath:" + Scripts.FOLDERS + module)
                 .table("flyway_schema_history_" + module)
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load()
                 .migrate();
+    }
+
+    private boolean isComplete(Scripts scripts) throws SQLException {
+        try (var connection = owner.getConnection();
+                var table = connection.prepareStatement("SELECT to_regclass('public.migrations_complete') IS NOT NULL");
+                var exists = table.executeQuery()) {
+            return exists.next() && exists.getBoolean(1) && isNoted(connection, scripts);
+        }
+    }
+
+    private boolean isNoted(Connection connection, Scripts scripts) throws SQLException {
+        try (var query = connection.prepareStatement(
+                "SELECT 1 FROM migrations_complete WHERE fingerprint = ? AND admitted = ?")) {
+            query.setString(1, scripts.fingerprint());
+            query.setString(2, applicationUser());
+            try (var row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
+    private void noteComplete(Scripts scripts) throws SQLException {
+        var jdbc = JdbcClient.create(owner);
+        jdbc.sql("CREATE TABLE IF NOT EXISTS migrations_complete (fingerprint text, admitted text, at timestamptz DEFAULT now(), PRIMARY KEY (fingerprint, admitted))")
+                .update();
+        jdbc.sql("INSERT INTO migrations_complete (fingerprint, admitted) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .params(scripts.fingerprint(), applicationUser())
+                .update();
     }
 
     /** Makes the role that the application works as, and lets the application's user take it. */

@@ -18,22 +18,23 @@ class EmbeddedDatabaseTest {
     Path folder;
 
     @Test
-    void itCommitsToTheDiskAndAsksForAPasswordAndKeepsItsRows() {
-        try (var first = EmbeddedDatabase.start(folder)) {
+    void itCommitsToTheDiskAndAsksForAPasswordAndKeepsItsRows() throws Exception {
+        EmbeddedServers.copyInto(folder);
+        try (var first = EmbeddedDatabase.start(folder, EmbeddedServers.binaries())) {
             var jdbc = JdbcClient.create(first.owner().connections());
             assertThat(setting(jdbc, "fsync")).isEqualTo("on");
             assertThat(setting(jdbc, "synchronous_commit")).isEqualTo("on");
             jdbc.sql("create table kept as select 42 as answer").update();
             assertThatThrownBy(() -> withoutPassword(first)).isInstanceOf(SQLException.class);
         }
-        try (var second = EmbeddedDatabase.start(folder)) {
+        try (var second = EmbeddedDatabase.start(folder, EmbeddedServers.binaries())) {
             assertThat(answer(second)).isEqualTo(42);
             assertASecondPortalIsTurnedAway();
         }
     }
 
     private void assertASecondPortalIsTurnedAway() {
-        assertThatThrownBy(() -> EmbeddedDatabase.start(folder))
+        assertThatThrownBy(() -> EmbeddedDatabase.start(folder, EmbeddedServers.binaries()))
                 .isInstanceOfSatisfying(CannotStart.class, refusal -> {
                     assertThat(refusal.exitCode()).isEqualTo(ExitCode.DATABASE);
                     assertThat(refusal).hasMessageContaining("Another Latchkey is using the database");
@@ -42,12 +43,12 @@ class EmbeddedDatabaseTest {
 
     @Test
     void afterAKillTheNextStartTakesTheRunningServerOver() throws Exception {
-        var portal = PortalStandIn.start(folder);
+        var portal = PortalStandIn.start(EmbeddedServers.copyInto(folder));
         var orphan = Postmaster.on(folder.resolve("data")).orElseThrow();
         portal.destroyForcibly().waitFor();
         assertThat(orphan.process().isAlive()).isTrue();
 
-        try (var next = EmbeddedDatabase.start(folder)) {
+        try (var next = EmbeddedDatabase.start(folder, EmbeddedServers.binaries())) {
             assertThat(Postmaster.on(folder.resolve("data")).orElseThrow().process().pid())
                     .isEqualTo(orphan.process().pid());
             assertThat(answer(next)).isEqualTo(42);
@@ -57,11 +58,11 @@ class EmbeddedDatabaseTest {
 
     @Test
     void afterTheServerItselfWasKilledTheNextStartRecovers() throws Exception {
-        var portal = PortalStandIn.start(folder);
+        var portal = PortalStandIn.start(EmbeddedServers.copyInto(folder));
         Postmaster.on(folder.resolve("data")).orElseThrow().process().destroyForcibly();
         portal.destroyForcibly().waitFor();
 
-        try (var next = EmbeddedDatabase.start(folder)) {
+        try (var next = EmbeddedDatabase.start(folder, EmbeddedServers.binaries())) {
             assertThat(answer(next)).isEqualTo(42);
         }
     }
@@ -71,7 +72,7 @@ class EmbeddedDatabaseTest {
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("data/postgresql.conf"), "# half");
 
-        try (var embedded = EmbeddedDatabase.start(folder)) {
+        try (var embedded = EmbeddedDatabase.start(folder, EmbeddedServers.binaries())) {
             assertThat(setting(JdbcClient.create(embedded.owner().connections()), "fsync")).isEqualTo("on");
         }
     }

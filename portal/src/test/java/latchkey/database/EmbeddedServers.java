@@ -1,8 +1,10 @@
 package latchkey.database;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import latchkey.settings.CannotStart;
+import org.springframework.util.FileSystemUtils;
 
 /** The one embedded server of a test JVM; its files stay in {@code target}, so that only the first run makes them. */
 public final class EmbeddedServers {
@@ -17,6 +19,19 @@ public final class EmbeddedServers {
         return Shared.SERVER;
     }
 
+    /** PostgreSQL, unpacked once for all tests. */
+    static Path binaries() {
+        return Path.of("target/test-postgres/binaries");
+    }
+
+    /** A copy of the files of a server that was set up and stopped, for tests that start their own. */
+    static Path copyInto(Path folder) throws IOException {
+        var ready = Path.of("target/test-postgres-ready");
+        EmbeddedDatabase.start(ready, binaries()).close();
+        FileSystemUtils.copyRecursively(ready, folder);
+        return folder;
+    }
+
     private static Server start() {
         var embedded = startIn(Path.of("target/test-postgres"));
         Runtime.getRuntime().addShutdownHook(new Thread(embedded::close));
@@ -26,10 +41,10 @@ public final class EmbeddedServers {
     /** A second JVM in the same working folder gets a server of its own. */
     private static EmbeddedDatabase startIn(Path folder) {
         try {
-            return EmbeddedDatabase.start(folder);
+            return EmbeddedDatabase.start(folder, binaries());
         } catch (CannotStart inUse) {
             return EmbeddedDatabase.start(
-                    Path.of("target/test-postgres-" + ProcessHandle.current().pid()));
+                    Path.of("target/test-postgres-" + ProcessHandle.current().pid()), binaries());
         }
     }
 

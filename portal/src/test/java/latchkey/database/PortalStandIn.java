@@ -28,7 +28,7 @@ final class PortalStandIn {
 
     public static void main(String[] arguments) throws Exception {
         var folder = Path.of(arguments[0]);
-        var embedded = EmbeddedDatabase.start(folder);
+        var embedded = EmbeddedDatabase.start(folder, EmbeddedServers.binaries());
         JdbcClient.create(embedded.owner().connections())
                 .sql("create table kept as select 42 as answer")
                 .update();
