@@ -1,6 +1,6 @@
 package latchkey;
 
-import org.springframework.boot.SpringApplication;
+import latchkey.cli.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -17,6 +17,9 @@ import org.springframework.modulith.Modulithic;
 public class Latchkey {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(Latchkey.class, arguments);
+        var exitCode = Commands.run(Latchkey.class, arguments);
+        if (exitCode >= 0) {
+            System.exit(exitCode);
+        }
     }
 }

@@ -115,8 +115,7 @@ public final class Database implements AutoCloseable {
         return new Database(application, owner, null);
     }
 
-    private static Optional<Database> running(
-            DatabaseSettings settings, UnaryOperator<@Nullable String> environment) {
+    private static Optional<Database> running(DatabaseSettings settings, UnaryOperator<@Nullable String> environment) {
         if (environment.apply(URL) != null) {
             return Optional.empty();
         }

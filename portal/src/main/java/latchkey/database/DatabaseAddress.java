@@ -13,7 +13,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * @param url without user and password, where the second form was given
  */
-record DatabaseAddress(String url, @Nullable String user, @Nullable String password) {
+record DatabaseAddress(
+        String url, @Nullable String user, @Nullable String password) {
 
     static DatabaseAddress of(String variable, String value) {
         if (value.startsWith("jdbc:postgresql:")) {
@@ -53,13 +54,17 @@ record DatabaseAddress(String url, @Nullable String user, @Nullable String passw
     private static DatabaseAddress of(URI uri) {
         var query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         var port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        var parts = uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
+        var parts = uri.getRawUserInfo() == null
+                ? new String[0]
+                : uri.getRawUserInfo().split(":", 2);
         return new DatabaseAddress(
                 "jdbc:postgresql://" + uri.getHost() + port + uri.getRawPath() + query, part(parts, 0), part(parts, 1));
     }
 
     private static @Nullable String part(String[] parts, int index) {
-        return index < parts.length ? URLDecoder.decode(parts[index].replace("+", "%2B"), StandardCharsets.UTF_8) : null;
+        return index < parts.length
+                ? URLDecoder.decode(parts[index].replace("+", "%2B"), StandardCharsets.UTF_8)
+                : null;
     }
 
     private static URI uri(String variable, String value) {
@@ -73,7 +78,8 @@ record DatabaseAddress(String url, @Nullable String user, @Nullable String passw
     private static CannotStart notAnAddress(String variable) {
         return new CannotStart(
                 ExitCode.USAGE,
-                variable + " is not the address of a PostgreSQL database; write jdbc:postgresql://host/name?user=…&password=…"
+                variable
+                        + " is not the address of a PostgreSQL database; write jdbc:postgresql://host/name?user=…&password=…"
                         + " or postgres://user:password@host/name (special characters in the password percent-encoded)");
     }
 }

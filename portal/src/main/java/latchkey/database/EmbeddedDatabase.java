@@ -137,7 +137,8 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private boolean answers(Postmaster running) throws IOException {
-        var owner = address(running.port(), NAME, "postgres", Passwords.read(passwordFile()).owner());
+        var owner = address(
+                running.port(), NAME, "postgres", Passwords.read(passwordFile()).owner());
         try (var connection = owner.connections().getConnection()) {
             return connection.isValid(5);
         } catch (SQLException e) {
@@ -160,8 +161,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static FileChannel lock(Path folder) {
         try {
             Files.createDirectories(folder);
-            var channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 channel.close();
                 throw inUse(folder);

@@ -57,7 +57,8 @@ final class Migrations {
 
     private boolean isComplete(Scripts scripts) throws SQLException {
         try (var connection = owner.getConnection();
-                var table = connection.prepareStatement("SELECT to_regclass('public.migrations_complete') IS NOT NULL");
+                var table =
+                        connection.prepareStatement("SELECT to_regclass('public.migrations_complete') IS NOT NULL");
                 var exists = table.executeQuery()) {
             return exists.next() && exists.getBoolean(1) && isNoted(connection, scripts);
         }
@@ -76,7 +77,8 @@ final class Migrations {
 
     private void noteComplete(Scripts scripts) throws SQLException {
         var jdbc = JdbcClient.create(owner);
-        jdbc.sql("CREATE TABLE IF NOT EXISTS migrations_complete (fingerprint text, admitted text, at timestamptz DEFAULT now(), PRIMARY KEY (fingerprint, admitted))")
+        jdbc.sql(
+                        "CREATE TABLE IF NOT EXISTS migrations_complete (fingerprint text, admitted text, at timestamptz DEFAULT now(), PRIMARY KEY (fingerprint, admitted))")
                 .update();
         jdbc.sql("INSERT INTO migrations_complete (fingerprint, admitted) VALUES (?, ?) ON CONFLICT DO NOTHING")
                 .params(scripts.fingerprint(), applicationUser())
@@ -95,8 +97,7 @@ final class Migrations {
                     END $$""");
             statement.execute("GRANT USAGE ON SCHEMA public TO latchkey_app");
             if (!APPLICATION_ROLE.equals(user)) {
-                statement.execute(
-                        "GRANT latchkey_app TO \"%s\"".formatted(user.replace("\"", "\"\"")));
+                statement.execute("GRANT latchkey_app TO \"%s\"".formatted(user.replace("\"", "\"\"")));
             }
         }
     }

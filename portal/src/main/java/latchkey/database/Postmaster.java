@@ -68,12 +68,16 @@ record Postmaster(ProcessHandle process, int port) {
         }
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
                 .filter(Postmaster::isPostgres)
-                .map(process -> new Postmaster(process, Integer.parseInt(lines.get(3).strip())));
+                .map(process ->
+                        new Postmaster(process, Integer.parseInt(lines.get(3).strip())));
     }
 
     /** A number may have gone to another program since; only one whose name is known to differ is ruled out. */
     private static boolean isPostgres(ProcessHandle process) {
         return process.isAlive()
-                && process.info().command().map(path -> path.contains("postgres")).orElse(true);
+                && process.info()
+                        .command()
+                        .map(path -> path.contains("postgres"))
+                        .orElse(true);
     }
 }

@@ -1,6 +1,6 @@
 package latchkey.settings;
 
-/** The exit codes of every command, in one place; {@code docs/settings.md} and scripts rely on them. */
+/** The exit codes of the program, in one place; 3, 5 and 6 are the start script's own (nothing to run with, no room, no health). */
 public enum ExitCode {
     /** Everything went well. */
     OK(0),
@@ -9,11 +9,11 @@ public enum ExitCode {
     /** The command line or the settings are wrong; every mistake is listed. */
     USAGE(2),
     /** The database cannot be started, reached or written to. */
-    DATABASE(3),
+    DATABASE(7),
     /** A port is taken. */
     PORT_TAKEN(4),
     /** The keys of the trail are missing, unreadable or not the ones it was written with. */
-    KEYS(5),
+    KEYS(8),
     /** Something that no command expects; the log has the cause. */
     UNEXPECTED(70);
 

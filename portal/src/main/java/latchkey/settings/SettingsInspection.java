@@ -24,7 +24,7 @@ final class SettingsInspection implements BeanFactoryPostProcessor {
     /** Spring Boot names such beans prefix, dash, class: reading the names creates no bean and loads no class. */
     private static List<Class<?>> settingsIn(ConfigurableListableBeanFactory beans) {
         return Stream.of(beans.getBeanDefinitionNames())
-                .filter(name -> name.startsWith("latchkey.") && name.contains("-latchkey."))
+                .filter(name -> name.startsWith("latchkey") && name.contains("-latchkey."))
                 .<Class<?>>map(name -> ClassUtils.resolveClassName(className(beans, name), beans.getBeanClassLoader()))
                 .toList();
     }

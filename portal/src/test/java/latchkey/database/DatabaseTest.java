@@ -55,13 +55,15 @@ class DatabaseTest {
     @Test
     void anAddressOfAnotherKindOfDatabaseIsRefused() {
         assertThatThrownBy(() -> open("mysql://localhost/latchkey"))
-                .isInstanceOfSatisfying(CannotStart.class, refusal -> assertThat(refusal.exitCode())
-                        .isEqualTo(ExitCode.USAGE));
+                .isInstanceOfSatisfying(
+                        CannotStart.class,
+                        refusal -> assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE));
     }
 
     @Test
     void bothFormsOfAnAddressAreUnderstood() {
-        var uri = DatabaseAddress.of(Database.URL, "postgres://kim:p%40ss+word@db.example:5433/latchkey?sslmode=require");
+        var uri =
+                DatabaseAddress.of(Database.URL, "postgres://kim:p%40ss+word@db.example:5433/latchkey?sslmode=require");
 
         assertThat(uri.url()).isEqualTo("jdbc:postgresql://db.example:5433/latchkey?sslmode=require");
         assertThat(uri.user()).isEqualTo("kim");

@@ -49,7 +49,10 @@ class EmbeddedDatabaseTest {
         assertThat(orphan.process().isAlive()).isTrue();
 
         try (var next = EmbeddedDatabase.start(folder, EmbeddedServers.binaries())) {
-            assertThat(Postmaster.on(folder.resolve("data")).orElseThrow().process().pid())
+            assertThat(Postmaster.on(folder.resolve("data"))
+                            .orElseThrow()
+                            .process()
+                            .pid())
                     .isEqualTo(orphan.process().pid());
             assertThat(answer(next)).isEqualTo(42);
         }
@@ -73,7 +76,8 @@ class EmbeddedDatabaseTest {
         Files.writeString(folder.resolve("data/postgresql.conf"), "# half");
 
         try (var embedded = EmbeddedDatabase.start(folder, EmbeddedServers.binaries())) {
-            assertThat(setting(JdbcClient.create(embedded.owner().connections()), "fsync")).isEqualTo("on");
+            assertThat(setting(JdbcClient.create(embedded.owner().connections()), "fsync"))
+                    .isEqualTo("on");
         }
     }
 
@@ -106,7 +110,9 @@ class EmbeddedDatabaseTest {
     }
 
     private static void withoutPassword(EmbeddedDatabase embedded) throws SQLException {
-        new DatabaseAddress(embedded.owner().url(), "postgres", "wrong").connections().getConnection();
+        new DatabaseAddress(embedded.owner().url(), "postgres", "wrong")
+                .connections()
+                .getConnection();
     }
 
     private static int answer(EmbeddedDatabase embedded) {
@@ -117,6 +123,9 @@ class EmbeddedDatabaseTest {
     }
 
     private static String setting(JdbcClient jdbc, String name) {
-        return jdbc.sql("select current_setting(?)").param(name).query(String.class).single();
+        return jdbc.sql("select current_setting(?)")
+                .param(name)
+                .query(String.class)
+                .single();
     }
 }

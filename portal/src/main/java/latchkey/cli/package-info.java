@@ -1,0 +1,9 @@
+/** The commands of the program. */
+@ApplicationModule(
+        id = "cli",
+        allowedDependencies = {"settings", "database", "audit"})
+@NullMarked
+package latchkey.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
