@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("latchkey")
-public record DirectoriesSettings(@DefaultValue @Valid Map<String, DirectorySettings> directories) {
+public record DirectoriesSettings(@DefaultValue Map<String, @Valid DirectorySettings> directories) {
 
     public DirectoriesSettings {
         directories = Collections.unmodifiableMap(new LinkedHashMap<>(directories));

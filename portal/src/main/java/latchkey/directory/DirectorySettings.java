@@ -30,7 +30,7 @@ public record DirectorySettings(
         @DefaultValue("https://login.microsoftonline.com") URI loginUrl,
         @NotNull @Valid AppRegistration agents,
         @Nullable @Valid AppRegistration sync,
-        @DefaultValue @Valid Map<String, AttributeSettings> attributes,
+        @DefaultValue Map<String, @Valid AttributeSettings> attributes,
         @Nullable String customerNumber) {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");

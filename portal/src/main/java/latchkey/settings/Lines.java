@@ -3,12 +3,15 @@ package latchkey.settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.origin.Origin;
+import org.springframework.boot.origin.PropertySourceOrigin;
 import org.springframework.boot.origin.TextResourceOrigin;
 
 /** Where in the file a key stands. */
@@ -35,7 +38,7 @@ final class Lines {
                 .orElse(1);
     }
 
-    private java.util.stream.IntStream linesUnder(ConfigurationPropertyName name) {
+    private IntStream linesUnder(ConfigurationPropertyName name) {
         return sources.stream()
                 .filter(IterableConfigurationPropertySource.class::isInstance)
                 .flatMap(source -> propertiesUnder((IterableConfigurationPropertySource) source, name))
@@ -50,8 +53,11 @@ final class Lines {
                 .filter(Objects::nonNull);
     }
 
-    private static int line(@org.jspecify.annotations.Nullable Origin origin) {
-        var text = origin instanceof TextResourceOrigin known ? known.getLocation() : null;
-        return text == null ? 1 : text.getLine() + 1;
+    private static int line(@Nullable Origin origin) {
+        if (origin instanceof PropertySourceOrigin wrapped) {
+            return line(wrapped.getOrigin());
+        }
+        var place = origin instanceof TextResourceOrigin known ? known.getLocation() : null;
+        return place == null ? 1 : place.getLine() + 1;
     }
 }
