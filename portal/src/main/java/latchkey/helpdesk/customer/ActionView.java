@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
 record ActionView(
         String key, CustomerAction.Weight weight, @Nullable String whyNot) {
 
+    String style() {
+        return switch (weight) {
+            case MAIN -> "primary";
+            case ORDINARY -> "";
+            case GRAVE -> "grave";
+        };
+    }
+
     boolean isPossible() {
         return whyNot == null;
     }

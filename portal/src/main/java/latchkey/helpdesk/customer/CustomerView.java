@@ -66,8 +66,20 @@ record CustomerView(
         return attributes(line -> line.custom() && !line.isEmpty());
     }
 
-    List<AttributeLine> empty() {
-        return attributes(AttributeLine::isEmpty);
+    List<AttributeLine> emptyBuiltIn() {
+        return attributes(line -> !line.custom() && line.isEmpty());
+    }
+
+    List<AttributeLine> emptyCustom() {
+        return attributes(line -> line.custom() && line.isEmpty());
+    }
+
+    boolean anyPossible() {
+        return actions.stream().anyMatch(ActionView::isPossible);
+    }
+
+    List<ActionView> impossible() {
+        return actions.stream().filter(action -> !action.isPossible()).toList();
     }
 
     List<PanelView> mainPanels() {

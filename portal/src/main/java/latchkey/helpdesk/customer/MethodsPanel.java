@@ -49,7 +49,7 @@ class MethodsPanel implements CustomerPanel {
     private Model model(Viewing viewing) {
         return switch (viewing.directory().capability(CapabilityName.METHODS)) {
             case Capability.Missing missing ->
-                Model.without(wording.say(Sentence.of(missing.reason()), viewing.locale()));
+                Model.impossible(wording.say(Sentence.of(missing.reason()), viewing.locale()));
             case Capability.Available available -> asked(viewing);
         };
     }
@@ -59,28 +59,35 @@ class MethodsPanel implements CustomerPanel {
             return model(seen.of(viewing.directory(), viewing.customerId()), viewing.locale());
         } catch (DirectoryFailure.Throttled e) {
             var seconds = Math.max(1, e.retryAfter().toSeconds());
-            return Model.without(wording.say(Sentence.of("methods.busy", seconds), viewing.locale()));
+            return Model.busy(wording.say(Sentence.of("methods.busy", seconds), viewing.locale()));
         }
     }
 
     private Model model(SeenMethods methods, Locale locale) {
-        return new Model(methods.methods(), moments.age(methods.seenAt(), locale), null);
+        return new Model(methods.methods(), true, moments.age(methods.seenAt(), locale), null);
     }
 
     /**
      * What the panel shows.
      *
      * @param methods in the directory's order
+     * @param possible whether asking again can help
      * @param age how old the answer is, null when there is none
      * @param whyNot why there is no answer
      */
     record Model(
-            List<Method> methods,
-            @Nullable String age,
-            @Nullable String whyNot) {
+            List<Method> methods, boolean possible, @Nullable String age, @Nullable String whyNot) {
 
-        static Model without(String reason) {
-            return new Model(List.of(), null, reason);
+        static Model impossible(String reason) {
+            return new Model(List.of(), false, null, reason);
+        }
+
+        static Model busy(String reason) {
+            return new Model(List.of(), true, null, reason);
+        }
+
+        boolean isNone() {
+            return methods.isEmpty() && whyNot == null;
         }
     }
 }

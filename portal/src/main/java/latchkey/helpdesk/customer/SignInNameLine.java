@@ -31,11 +31,7 @@ record SignInNameLine(SignInName.Kind kind, String provider, String value) {
     }
 
     String messageKey() {
-        return "sign-in-name." + kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    }
-
-    boolean isFederated() {
-        return kind == SignInName.Kind.FEDERATED;
+        return "sign-in-name." + kind;
     }
 
     private static SignInNameLine of(SignInName name) {

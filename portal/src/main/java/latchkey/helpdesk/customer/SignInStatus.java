@@ -28,9 +28,19 @@ record SignInStatus(Code code, Tone tone, Sentence sentence) {
 
     /** Good, to be known, or bad news. */
     enum Tone {
-        GOOD,
-        NOTICE,
-        BAD
+        GOOD("good"),
+        NOTICE("warn"),
+        BAD("bad");
+
+        private final String style;
+
+        Tone(String style) {
+            this.style = style;
+        }
+
+        String style() {
+            return style;
+        }
     }
 
     static SignInStatus of(Customer customer, List<PendingChange> pending, Optional<PastEvent> block) {

@@ -61,8 +61,7 @@ class Timeline {
             return event.reason();
         }
         return wording.say(
-                new Sentence(List.of("problem." + event.code() + ".title", "timeline.problem"), List.of(event.code())),
-                locale);
+                new Sentence(List.of("problem." + event.code() + ".title", "timeline.problem"), List.of()), locale);
     }
 
     /** The entries of one day. */

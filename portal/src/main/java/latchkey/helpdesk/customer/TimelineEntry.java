@@ -16,7 +16,17 @@ record TimelineEntry(
         String sentence,
         @Nullable String note) {
 
-    /** The class of styles and the key of the badge, such as {@code refused}. */
+    /** How it is coloured. */
+    String style() {
+        return switch (event.ending()) {
+            case DONE -> "good";
+            case REFUSED, UNKNOWN -> "warn";
+            case FAILED -> "bad";
+            case RUNNING -> "";
+        };
+    }
+
+    /** The key of its badge, such as {@code refused}. */
     String ending() {
         return event.ending().name().toLowerCase(java.util.Locale.ROOT);
     }

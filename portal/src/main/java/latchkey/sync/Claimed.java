@@ -1,0 +1,35 @@
+package latchkey.sync;
+
+import java.time.Instant;
+import java.util.UUID;
+import latchkey.directory.DirectoryId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contact that one worker holds until its lease ends.
+ *
+ * @param claim proof of holding it, asked for again when the result is recorded
+ * @param claimedAt when; what is read from now on is newer than every hint counted in {@code hints}
+ * @param leaseEnd until when nobody else takes it
+ * @param attempts how many attempts there were since it was last in step, with this one
+ * @param lastWriteAt the latest moment at which our own last write may have happened, also in the future
+ * @param verifyDue when the customer has to be read back, null when no outcome is open
+ * @param customer whom the contact was linked to, as of last time
+ * @param version what was applied last
+ * @param savedAt when that version was saved
+ * @param waitingSince since when something is to be done
+ */
+record Claimed(
+        DirectoryId directory,
+        UUID contact,
+        UUID claim,
+        Instant claimedAt,
+        Instant leaseEnd,
+        long hints,
+        int attempts,
+        @Nullable Instant lastWriteAt,
+        @Nullable Instant verifyDue,
+        @Nullable UUID customer,
+        @Nullable Long version,
+        @Nullable Instant savedAt,
+        @Nullable Instant waitingSince) {}

@@ -1,0 +1,25 @@
+package latchkey.sync;
+
+/** Places at which a test can make the process die as if its power had gone; inert unless it names one. */
+enum CrashPoint {
+    HINT_COMMITTED_NOT_ANSWERED,
+    CLAIMED,
+    CONTACT_READ,
+    BEFORE_ANNOUNCE,
+    AFTER_ANNOUNCE_BEFORE_PATCH,
+    AFTER_PATCH_BEFORE_RECORD,
+    AFTER_RECORD_BEFORE_COMMIT,
+    AFTER_COMMIT,
+    PARKED_NOT_TOLD;
+
+    private static final String ARMED = System.getProperty("latchkey.crash-point", "");
+    private static final java.util.concurrent.atomic.AtomicInteger LEFT =
+            new java.util.concurrent.atomic.AtomicInteger(Integer.getInteger("latchkey.crash-after", 1));
+
+    /** Dies here when this point is armed and was passed often enough. */
+    void hit() {
+        if (name().equals(ARMED) && LEFT.decrementAndGet() <= 0) {
+            Runtime.getRuntime().halt(137);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package latchkey.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
+import latchkey.directory.DirectoryId;
+import latchkey.sync.dataverse.Contact;
+import latchkey.sync.dataverse.Contacts;
+import latchkey.sync.dataverse.ContactsFailure;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands due contacts to workers: claims a batch, reads it from Dataverse with one call, and pushes each on a thread of
+ * its own, so many at a time as the settings allow.
+ */
+@Component
+class Dispatcher implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration GATHER = Duration.ofMillis(20);
+    private static final long SETTLE_SECONDS = 30;
+
+    private final SyncRows rows;
+    private final Contacts contacts;
+    private final Mappings mappings;
+    private final Push push;
+    private final Settlement settlement;
+    private final ReadBack readBack;
+    private final Presence presence;
+    private final Bell bell;
+    private final SyncSettings settings;
+    private final Clock clock;
+    private final Semaphore workers;
+    private final Semaphore room;
+    private volatile boolean running;
+    private @Nullable Thread thread;
+    private @Nullable GroupCommit<SyncRows.Result> results;
+
+    Dispatcher(
+            SyncRows rows,
+            Contacts contacts,
+            Mappings mappings,
+            Push push,
+            Settlement settlement,
+            ReadBack readBack,
+            Presence presence,
+            Bell bell,
+            SyncSettings settings,
+            Clock clock) {
+        this.rows = rows;
+        this.contacts = contacts;
+        this.mappings = mappings;
+        this.push = push;
+        this.settlement = settlement;
+        this.readBack = readBack;
+        this.presence = presence;
+        this.bell = bell;
+        this.settings = settings;
+        this.clock = clock;
+        this.workers = new Semaphore(settings.workers());
+        // twice as many are held as are pushed, so that the next ones are read while the others are written
+        this.room = new Semaphore(2 * settings.workers());
+    }
+
+    @Override
+    public void start() {
+        if (!settings.enabled()) {
+            return;
+        }
+        running = true;
+        results = new GroupCommit<>("sync-results", this::commit);
+        thread = Thread.ofVirtual().name("sync-dispatcher").start(this::work);
+    }
+
+    /** Lets running pushes end; what does not end in time is taken over by whoever comes next. */
+    @Override
+    public void stop() {
+        running = false;
+        bell.ring();
+        try {
+            if (thread != null) {
+                thread.join(Duration.ofSeconds(5));
+            }
+            var ended = room.tryAcquire(2 * settings.workers(), 20, java.util.concurrent.TimeUnit.SECONDS);
+            LOG.debug("Running pushes have {}ended", ended ? "" : "not ");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (results != null) {
+            results.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void work() {
+        var backlog = false;
+        while (running) {
+            try {
+                if (backlog && room.availablePermits() < settings.workers() / 2) {
+                    // many wait: a few more are let go of first, so that one call to Dataverse reads several
+                    bell.await(GATHER);
+                }
+                backlog = round();
+            } catch (DataAccessException e) {
+                LOG.warn("The queue cannot be read, trying again: {}", e.getMessage());
+                bell.await(Duration.ofSeconds(1));
+            }
+        }
+    }
+
+    /** Starts what is due; true when there may be more. */
+    private boolean round() {
+        var limit = Math.min(room.availablePermits(), Contacts.MOST);
+        var claimed = limit == 0 || !presence.isHeld() ? List.<Claimed>of() : claim(limit);
+        if (claimed.isEmpty()) {
+            bell.await(settings.look());
+            return false;
+        }
+        room.acquireUninterruptibly(claimed.size());
+        claimed.stream()
+                .collect(Collectors.groupingBy(Claimed::directory))
+                .forEach((directory, batch) -> Thread.startVirtualThread(() -> read(directory, batch)));
+        return claimed.size() == limit;
+    }
+
+    private List<Claimed> claim(int limit) {
+        var claimed = rows.claim(presence.owner(), limit, clock.instant(), settings.lease(), readBack.openUntil());
+        CrashPoint.CLAIMED.hit();
+        return claimed;
+    }
+
+    private void read(DirectoryId directory, List<Claimed> batch) {
+        try {
+            var columns = mappings.of(directory).columns();
+            var found = contacts.byIds(
+                    directory, batch.stream().map(Claimed::contact).toList(), columns);
+            CrashPoint.CONTACT_READ.hit();
+            batch.forEach(row -> Thread.startVirtualThread(() -> push(row, found.get(row.contact()))));
+        } catch (ContactsFailure failure) {
+            batch.forEach(row -> end(row, Failures.verdict(failure)));
+        } catch (RuntimeException e) {
+            LOG.error("Contacts of {} could not be read", directory, e);
+            var trouble = new Verdict.Trouble(Reason.DEFECT, e.getClass().getSimpleName(), null);
+            batch.forEach(row -> end(row, new Verdict.Later(trouble, Duration.ZERO, true)));
+        }
+    }
+
+    private void push(Claimed row, @Nullable Contact contact) {
+        workers.acquireUninterruptibly();
+        Verdict verdict;
+        try {
+            verdict = push.attempt(row, contact);
+        } finally {
+            workers.release();
+        }
+        CrashPoint.AFTER_RECORD_BEFORE_COMMIT.hit();
+        end(row, verdict);
+        CrashPoint.AFTER_COMMIT.hit();
+    }
+
+    private void end(Claimed row, Verdict verdict) {
+        try {
+            settlement.of(row, verdict).ifPresent(this::settle);
+        } catch (GroupCommit.NotCommitted e) {
+            // the lease ends, and the contact is worked on again as after a crash
+            LOG.warn("The end of an attempt could not be recorded: {}", e.getMessage());
+        } finally {
+            room.release();
+            bell.ring();
+        }
+    }
+
+    private void settle(SyncRows.Result result) {
+        java.util.Objects.requireNonNull(results).add(result, SETTLE_SECONDS);
+    }
+
+    private void commit(List<SyncRows.Result> ended) {
+        rows.settle(ended, clock.instant());
+    }
+}

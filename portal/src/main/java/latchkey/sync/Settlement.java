@@ -1,0 +1,145 @@
+package latchkey.sync;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import latchkey.sync.SyncRows.Result;
+import latchkey.sync.Verdict.Trouble;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a verdict means for the contact's row: when it is looked at next, and what is known of our last write. */
+@Component
+class Settlement {
+
+    private final SyncSettings settings;
+    private final ReadBack readBack;
+    private final Clock clock;
+
+    Settlement(SyncSettings settings, ReadBack readBack, Clock clock) {
+        this.settings = settings;
+        this.readBack = readBack;
+        this.clock = clock;
+    }
+
+    /** The row's new values, or empty when whoever takes the row next decides. */
+    Optional<Result> of(Claimed row, Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.InStep inStep -> Optional.of(inStep(row, inStep));
+            case Verdict.NotLinked notLinked -> Optional.of(notLinked(row, notLinked.reason()));
+            case Verdict.Later later -> Optional.of(later(row, later.trouble(), later.notBefore(), later.counts()));
+            case Verdict.Unknown unknown -> Optional.of(unknown(row, unknown.trouble(), unknown.customer()));
+            case Verdict.Hopeless hopeless -> Optional.of(parked(row, hopeless.trouble()));
+            case Verdict.Abandoned abandoned -> Optional.empty();
+        };
+    }
+
+    private Result inStep(Claimed row, Verdict.InStep verdict) {
+        var contact = verdict.contact();
+        var wrote = verdict.wrote();
+        var due = readBack.stillDue(row);
+        var news = wrote && (row.version() == null || row.version() != contact.version());
+        return new Result(
+                row.directory().value(),
+                row.contact(),
+                row.claim(),
+                row.hints(),
+                due == null ? State.SETTLED : State.VERIFYING,
+                due,
+                0,
+                wrote ? later(row.lastWriteAt(), clock.instant()) : row.lastWriteAt(),
+                due,
+                verdict.customer(),
+                contact.version(),
+                contact.savedAt(),
+                clock.instant(),
+                news,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private Result notLinked(Claimed row, Reason reason) {
+        return unchanged(row, State.NOT_LINKED, null, 0, new Trouble(reason, null, null), null);
+    }
+
+    private Result later(Claimed row, Trouble trouble, Duration notBefore, boolean counts) {
+        var attempts = counts ? row.attempts() : row.attempts() - 1;
+        if (attempts >= settings.attempts()) {
+            return parked(row, trouble);
+        }
+        var next = clock.instant().plus(notBefore).plus(backoff(counts ? attempts : 1));
+        return unchanged(row, State.DUE, next, attempts, trouble, null);
+    }
+
+    private Result parked(Claimed row, Trouble trouble) {
+        return unchanged(row, State.PARKED, null, row.attempts(), trouble, clock.instant());
+    }
+
+    private Result unknown(Claimed row, Trouble trouble, UUID customer) {
+        var open = readBack.openUntil();
+        var known = later(row, trouble, Duration.ZERO, true);
+        return new Result(
+                known.directory(),
+                known.contact(),
+                known.claim(),
+                known.hints(),
+                known.state(),
+                known.nextAt(),
+                known.attempts(),
+                later(row.lastWriteAt(), open),
+                later(row.verifyDue(), open),
+                customer,
+                known.version(),
+                known.savedAt(),
+                null,
+                false,
+                known.reason(),
+                known.words(),
+                known.requestId(),
+                known.parkedAt());
+    }
+
+    private static Result unchanged(
+            Claimed row,
+            State state,
+            @Nullable Instant next,
+            int attempts,
+            Trouble trouble,
+            @Nullable Instant parkedAt) {
+        return new Result(
+                row.directory().value(),
+                row.contact(),
+                row.claim(),
+                row.hints(),
+                state,
+                next,
+                attempts,
+                row.lastWriteAt(),
+                row.verifyDue(),
+                row.customer(),
+                row.version(),
+                row.savedAt(),
+                null,
+                false,
+                trouble.reason(),
+                trouble.words(),
+                trouble.requestId(),
+                parkedAt);
+    }
+
+    /** Doubled each time and drawn at random from zero up, so that those who failed together do not return together. */
+    private Duration backoff(int attempts) {
+        var doubled = settings.firstWait().toMillis() << Math.min(attempts - 1, 20);
+        var most = Math.min(doubled, settings.longestWait().toMillis());
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(Math.max(1, most)) + 1);
+    }
+
+    private static Instant later(@Nullable Instant one, Instant other) {
+        return one == null || one.isBefore(other) ? other : one;
+    }
+}

@@ -1,0 +1,217 @@
+package latchkey.sync;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import latchkey.directory.DirectoryId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The queue: one row per contact, in which events coalesce; rows are locked in one order, so nothing deadlocks. */
+@Repository
+class SyncRows {
+
+    private static final String HINT = """
+        INSERT INTO sync_contacts AS c
+            (directory, contact_id, state, next_at, hints, last_operation, hinted_at, waiting_since)
+        SELECT directory, contact_id, 'DUE', :now, count(*), max(operation::text)::uuid, :now, :now
+        FROM unnest(:directories::text[], :contacts::uuid[], :operations::uuid[])
+            AS hint (directory, contact_id, operation)
+        GROUP BY directory, contact_id
+        ORDER BY directory, contact_id
+        ON CONFLICT (directory, contact_id) DO UPDATE SET
+            hints = c.hints + excluded.hints,
+            last_operation = excluded.last_operation,
+            hinted_at = excluded.hinted_at,
+            waiting_since = coalesce(c.waiting_since, excluded.waiting_since),
+            -- a row that waits after a failure keeps waiting: the other side may have asked for that time
+            next_at = CASE WHEN c.state IN ('RUNNING', 'DUE') THEN c.next_at ELSE excluded.next_at END,
+            state = CASE WHEN c.state IN ('RUNNING', 'DUE') THEN c.state ELSE 'DUE' END,
+            attempts = CASE WHEN c.state = 'PARKED' THEN 0 ELSE c.attempts END,
+            parked_at = NULL,
+            told_at = NULL\
+        """;
+
+    private static final String CLAIM = """
+        UPDATE sync_contacts AS c SET
+            state = 'RUNNING', claim = :claim, owner = :owner, next_at = :leaseEnd, attempts = attempts + 1,
+            -- the last attempt ended with its process: it may have written, and may still be writing
+            verify_due = CASE WHEN attempt_open THEN greatest(verify_due, :openUntil) ELSE verify_due END,
+            last_write_at = CASE WHEN attempt_open THEN greatest(last_write_at, :openUntil) ELSE last_write_at END,
+            attempt_open = true
+        FROM (SELECT directory, contact_id FROM sync_contacts
+              WHERE next_at <= :now ORDER BY next_at LIMIT :limit FOR UPDATE SKIP LOCKED) AS due
+        WHERE c.directory = due.directory AND c.contact_id = due.contact_id
+        RETURNING c.directory, c.contact_id, c.hints, c.attempts, c.last_write_at, c.verify_due, c.customer_id,
+            c.version, c.saved_at, c.waiting_since\
+        """;
+
+    private static final String RESULTS = """
+        WITH result AS (
+            SELECT * FROM jsonb_to_recordset(:results::jsonb) AS result (
+                directory text, contact uuid, claim uuid, hints bigint, state text, "nextAt" timestamptz,
+                attempts integer, "lastWriteAt" timestamptz, "verifyDue" timestamptz, customer uuid,
+                version bigint, "savedAt" timestamptz, "appliedAt" timestamptz, news boolean,
+                reason text, words text, "requestId" text, "parkedAt" timestamptz)
+        ), held AS (
+            SELECT c.directory, c.contact_id, c.hints > result.hints AS hinted_again
+            FROM sync_contacts AS c
+            JOIN result ON c.directory = result.directory AND c.contact_id = result.contact
+            WHERE c.claim = result.claim AND c.state = 'RUNNING'
+            ORDER BY c.directory, c.contact_id
+            FOR UPDATE OF c
+        ), settled AS (
+            UPDATE sync_contacts AS c SET
+                state = CASE WHEN hinted_again THEN 'DUE' ELSE result.state END,
+                next_at = CASE WHEN hinted_again AND result.state <> 'DUE' THEN :now ELSE result."nextAt" END,
+                waiting_since = CASE WHEN result.state IN ('DUE', 'PARKED') THEN c.waiting_since
+                                     WHEN hinted_again THEN c.hinted_at END,
+                attempts = CASE WHEN hinted_again AND result.state = 'PARKED' THEN 0 ELSE result.attempts END,
+                parked_at = CASE WHEN hinted_again THEN NULL ELSE result."parkedAt" END,
+                told_at = NULL,
+                claim = NULL, owner = NULL, attempt_open = false,
+                last_write_at = result."lastWriteAt", verify_due = result."verifyDue",
+                customer_id = result.customer,
+                version = result.version, saved_at = result."savedAt",
+                applied_at = coalesce(result."appliedAt", c.applied_at),
+                reason = result.reason, words = result.words, request_id = result."requestId"
+            FROM result, held
+            WHERE c.directory = held.directory AND c.contact_id = held.contact_id
+              AND result.directory = held.directory AND result.contact = held.contact_id
+            RETURNING c.directory, c.contact_id
+        )
+        INSERT INTO sync_pushes (directory, contact_id, version, saved_at, applied_at)
+        SELECT result.directory, result.contact, result.version, result."savedAt", result."appliedAt"
+        FROM result
+        JOIN settled ON settled.directory = result.directory AND settled.contact_id = result.contact
+        WHERE result.news\
+        """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json = new JsonMapper();
+
+    SyncRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Writes hints down, all or none; those for one contact become one. */
+    void hint(List<Hint> hints, Instant now) {
+        jdbc.sql(HINT)
+                .param("now", at(now))
+                .param(
+                        "directories",
+                        texts(hints.stream().map(hint -> hint.directory().value())))
+                .param(
+                        "contacts",
+                        texts(hints.stream().map(hint -> hint.contact().toString())))
+                .param(
+                        "operations",
+                        texts(hints.stream().map(hint -> hint.operation().toString())))
+                .update();
+    }
+
+    /**
+     * Takes contacts that are due.
+     *
+     * @param openUntil until when the attempts of a dead process may still write
+     */
+    List<Claimed> claim(int owner, int limit, Instant now, Duration lease, Instant openUntil) {
+        var claim = UUID.randomUUID();
+        return jdbc.sql(CLAIM)
+                .param("claim", claim)
+                .param("owner", owner)
+                .param("now", at(now))
+                .param("leaseEnd", at(now.plus(lease)))
+                .param("openUntil", at(openUntil))
+                .param("limit", limit)
+                .query((row, number) -> claimed(row, claim, now, now.plus(lease)))
+                .list();
+    }
+
+    /** Records how attempts ended; those whose claim somebody else has taken over are passed by. */
+    void settle(List<Result> results, Instant now) {
+        jdbc.sql(RESULTS)
+                .param("results", json.writeValueAsString(results))
+                .param("now", at(now))
+                .update();
+    }
+
+    /** Makes the contacts of a dead process due; their attempts stay open. Returns how many there were. */
+    int takeOver(int owner, Instant now) {
+        return jdbc.sql("UPDATE sync_contacts SET next_at = :now WHERE owner = :owner AND state = 'RUNNING'")
+                .param("now", at(now))
+                .param("owner", owner)
+                .update();
+    }
+
+    /** The processes that hold contacts. */
+    List<Integer> owners() {
+        return jdbc.sql("SELECT DISTINCT owner FROM sync_contacts WHERE state = 'RUNNING' AND owner IS NOT NULL")
+                .query((row, number) -> row.getInt("owner"))
+                .list();
+    }
+
+    /**
+     * What is recorded about one contact at the end of an attempt; the row has these values afterwards.
+     *
+     * @param state and when it is looked at next, unless another hint came meanwhile
+     * @param appliedAt when it came into step, null when it did not
+     * @param news whether that brought a version that the directory did not have before
+     */
+    record Result(
+            String directory,
+            UUID contact,
+            UUID claim,
+            long hints,
+            State state,
+            @Nullable Instant nextAt,
+            int attempts,
+            @Nullable Instant lastWriteAt,
+            @Nullable Instant verifyDue,
+            @Nullable UUID customer,
+            @Nullable Long version,
+            @Nullable Instant savedAt,
+            @Nullable Instant appliedAt,
+            boolean news,
+            @Nullable Reason reason,
+            @Nullable String words,
+            @Nullable String requestId,
+            @Nullable Instant parkedAt) {}
+
+    private static Claimed claimed(ResultSet row, UUID claim, Instant now, Instant leaseEnd) throws SQLException {
+        return new Claimed(
+                new DirectoryId(row.getString("directory")),
+                row.getObject("contact_id", UUID.class),
+                claim,
+                now,
+                leaseEnd,
+                row.getLong("hints"),
+                row.getInt("attempts"),
+                instant(row, "last_write_at"),
+                instant(row, "verify_due"),
+                row.getObject("customer_id", UUID.class),
+                row.getObject("version", Long.class),
+                instant(row, "saved_at"),
+                instant(row, "waiting_since"));
+    }
+
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    static OffsetDateTime at(Instant moment) {
+        return moment.atOffset(ZoneOffset.UTC);
+    }
+
+    private static String[] texts(java.util.stream.Stream<String> values) {
+        return values.toArray(String[]::new);
+    }
+}

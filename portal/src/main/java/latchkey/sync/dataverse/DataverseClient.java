@@ -1,0 +1,101 @@
+package latchkey.sync.dataverse;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads from one Dataverse environment; while it asks to be left alone (429), nobody calls it. */
+final class DataverseClient {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration WHEN_UNSAID = Duration.ofSeconds(5);
+
+    private final DataverseSettings.Environment environment;
+    private final Wire wire;
+    private final Tokens tokens;
+    private final Clock clock;
+    private final AtomicReference<Instant> leftAloneUntil = new AtomicReference<>(Instant.EPOCH);
+
+    DataverseClient(DataverseSettings.Environment environment, Wire wire, Clock clock) {
+        this.environment = environment;
+        this.wire = wire;
+        this.clock = clock;
+        this.tokens = new Tokens(environment, wire, clock);
+    }
+
+    URI at(String path) {
+        return URI.create(environment.url() + path);
+    }
+
+    /** The answer's JSON; throws a {@link ContactsFailure} for everything but 200. */
+    JsonNode get(String path) {
+        demandOpen();
+        var token = tokens.current();
+        var answer = send(path, token);
+        if (answer.status() == 401) {
+            answer = send(path, tokens.insteadOf(token));
+        }
+        return answer.status() == 200 ? json(answer) : fail(answer);
+    }
+
+    private Wire.Answer send(String path, String token) {
+        try {
+            return wire.get(at(path), token);
+        } catch (IOException e) {
+            throw new ContactsFailure.Unavailable("Dataverse cannot be reached: " + e.getMessage(), null, e);
+        }
+    }
+
+    private void demandOpen() {
+        var wait = Duration.between(clock.instant(), leftAloneUntil.get());
+        if (wait.isPositive()) {
+            throw new ContactsFailure.Throttled(wait, "Dataverse asked to be left alone for a while", null);
+        }
+    }
+
+    private JsonNode fail(Wire.Answer answer) {
+        var words = words(answer);
+        var requestId = answer.header("x-ms-service-request-id");
+        if (answer.status() == 429) {
+            var wait = wait(answer);
+            leftAloneUntil.accumulateAndGet(
+                    clock.instant().plus(wait), (one, other) -> one.isAfter(other) ? one : other);
+            throw new ContactsFailure.Throttled(wait, words, requestId);
+        }
+        if (answer.status() >= 500 || answer.status() == 408) {
+            throw new ContactsFailure.Unavailable(words, requestId, null);
+        }
+        throw new ContactsFailure.Misconfigured(words, requestId, null);
+    }
+
+    private Duration wait(Wire.Answer answer) {
+        @Nullable Duration asked = RetryAfter.read(answer.header("Retry-After"), clock);
+        return asked == null ? WHEN_UNSAID : asked;
+    }
+
+    private static String words(Wire.Answer answer) {
+        try {
+            var error = JSON.readTree(answer.body()).path("error");
+            return (error.path("code").asString("") + " "
+                            + error.path("message").asString("HTTP " + answer.status()))
+                    .strip();
+        } catch (JacksonException e) {
+            return "HTTP " + answer.status();
+        }
+    }
+
+    private static JsonNode json(Wire.Answer answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (JacksonException e) {
+            throw new ContactsFailure.Unavailable("Dataverse's answer broke off", null, e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package latchkey.sync.dataverse;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import latchkey.directory.DirectoryId;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Contacts over the Dataverse Web API (Dataverse facts §1d), with an explicit {@code $select} always. */
+@Component
+class DataverseContacts implements Contacts {
+
+    private static final List<String> ALWAYS =
+            List.of("contactid", "versionnumber", "modifiedon", "statecode", "adx_identity_username");
+
+    private final Map<String, DataverseClient> clients = new HashMap<>();
+
+    DataverseContacts(DataverseSettings settings, Wire wire, Clock clock) {
+        settings.dataverse()
+                .forEach((directory, environment) ->
+                        clients.put(directory, new DataverseClient(environment, wire, clock)));
+    }
+
+    @Override
+    public Map<UUID, Contact> byIds(DirectoryId directory, Collection<UUID> ids, Collection<String> columns) {
+        if (ids.isEmpty() || ids.size() > MOST) {
+            throw new IllegalArgumentException("ask for 1 to " + MOST + " contacts");
+        }
+        var filter = ids.stream().map(id -> "contactid eq " + id).collect(Collectors.joining(" or "));
+        return list(directory, filter, columns, "").stream()
+                .collect(Collectors.toMap(Contact::id, Function.identity()));
+    }
+
+    @Override
+    public List<Contact> matching(
+            DirectoryId directory, ContactQuestion question, Collection<String> columns, int limit) {
+        return list(directory, filter(question), columns, "&$orderby=" + encoded("modifiedon desc") + "&$top=" + limit);
+    }
+
+    @Override
+    public URI link(DirectoryId directory, UUID contact) {
+        return client(directory).at("/main.aspx?pagetype=entityrecord&etn=contact&id=" + contact);
+    }
+
+    private List<Contact> list(DirectoryId directory, String filter, Collection<String> columns, String more) {
+        var names = new TreeSet<>(ALWAYS);
+        names.addAll(columns);
+        var query = "/api/data/v9.2/contacts?$select=" + String.join(",", names) + "&$filter=" + encoded(filter) + more;
+        var contacts = new ArrayList<Contact>();
+        client(directory).get(query).path("value").forEach(row -> contacts.add(contact(row, columns)));
+        return contacts;
+    }
+
+    private DataverseClient client(DirectoryId directory) {
+        var client = clients.get(directory.value());
+        if (client == null) {
+            throw new ContactsFailure.Misconfigured(
+                    "the settings have no Dataverse environment for " + directory, null, null);
+        }
+        return client;
+    }
+
+    private static String filter(ContactQuestion question) {
+        return switch (question) {
+            case ContactQuestion.ByPhone by -> any(literal(by.number()), "mobilephone", "telephone1");
+            case ContactQuestion.ByMailAddress by -> any(literal(by.address()), "emailaddress1", "emailaddress2");
+            case ContactQuestion.ByCustomer by -> any(literal(by.objectId().toString()), "adx_identity_username");
+        };
+    }
+
+    private static String any(String literal, String... columns) {
+        return List.of(columns).stream()
+                .map(column -> column + " eq " + literal)
+                .collect(Collectors.joining(" or "));
+    }
+
+    /** The one place where a text becomes part of a question: quotes are doubled (OData 4.01 §5.1.1.6.1). */
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static Contact contact(JsonNode row, Collection<String> columns) {
+        var values = new HashMap<String, String>();
+        for (var column : columns) {
+            var value = row.path(column);
+            if (!value.isMissingNode() && !value.isNull()) {
+                values.put(column, value.asString());
+            }
+        }
+        return new Contact(
+                UUID.fromString(row.path("contactid").asString()),
+                row.path("versionnumber").asLong(),
+                Instant.parse(row.path("modifiedon").asString()),
+                row.path("statecode").asInt(0) == 0,
+                row.path("adx_identity_username").isString()
+                        ? Objects.requireNonNull(
+                                        row.path("adx_identity_username").asString())
+                                .strip()
+                        : null,
+                values);
+    }
+}
