@@ -37,7 +37,7 @@ class ParkedRows {
                   WHERE parked_at IS NOT NULL AND told_at IS NULL
                   ORDER BY parked_at LIMIT :limit FOR UPDATE SKIP LOCKED) AS untold
             WHERE c.directory = untold.directory AND c.contact_id = untold.contact_id
-            RETURNING\s\
+            RETURNING
             """ + COLUMNS)
                 .param("now", SyncRows.at(now))
                 .param("limit", limit)
