@@ -1,5 +1,6 @@
 package latchkey.helpdesk.customer;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import latchkey.audit.AuditEntry;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 class TrailPast implements Past {
 
     private static final String BLOCK = "block-sign-in";
+    private static final String UNBLOCK = "unblock-sign-in";
     private static final int ATTEMPTS_LOOKED_AT = 10;
 
     private final AuditReader trail;
@@ -31,7 +33,13 @@ class TrailPast implements Past {
 
     @Override
     public Optional<PastEvent> blockOf(CustomerId customer) {
-        var question = AuditQuestion.latest(ATTEMPTS_LOOKED_AT).about(customer.subject()).named(BLOCK);
+        var opened = lastDone(customer, UNBLOCK).map(PastEvent::at).orElse(Instant.MIN);
+        return lastDone(customer, BLOCK).filter(block -> block.at().isAfter(opened));
+    }
+
+    private Optional<PastEvent> lastDone(CustomerId customer, String action) {
+        var question =
+                AuditQuestion.latest(ATTEMPTS_LOOKED_AT).about(customer.subject()).named(action);
         return events(question).stream().filter(PastEvent::happened).findFirst();
     }
 
