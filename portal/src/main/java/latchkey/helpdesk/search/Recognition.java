@@ -96,8 +96,7 @@ final class Recognition {
     }
 
     private List<Lookup> byText(String text, Directory directory) {
-        var name = Stream.<Lookup>of(
-                new Lookup.ByQuery(Place.of(Match.NAME), new CustomerQuery.ByNamePrefix(text)));
+        var name = Stream.<Lookup>of(new Lookup.ByQuery(Place.of(Match.NAME), new CustomerQuery.ByNamePrefix(text)));
         var userName = Stream.of(text)
                 .filter(USER_NAME.asMatchPredicate())
                 .map(typed -> signInName(Match.SIGN_IN_USER_NAME, SignInName.Kind.USER_NAME, typed));

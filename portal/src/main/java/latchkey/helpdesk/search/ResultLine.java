@@ -71,9 +71,7 @@ record ResultLine(
     }
 
     private static Stream<String> texts(AttributeValue value) {
-        return value instanceof AttributeValue.Texts several
-                ? several.texts().stream()
-                : Stream.of(value.asText());
+        return value instanceof AttributeValue.Texts several ? several.texts().stream() : Stream.of(value.asText());
     }
 
     private static @Nullable String brand(Customer customer, String brandAttribute) {

@@ -125,7 +125,8 @@ final class Search {
     private static Result result(List<Answer> answers, Map<CustomerId, Customer> customers) {
         var places = new HashMap<CustomerId, SortedSet<Place>>();
         answers.forEach(answer -> answer.ids()
-                .forEach(id -> places.computeIfAbsent(id, any -> new TreeSet<>()).add(answer.place())));
+                .forEach(
+                        id -> places.computeIfAbsent(id, any -> new TreeSet<>()).add(answer.place())));
         var found = customers.values().stream()
                 .map(customer -> new Found(customer, places.getOrDefault(customer.id(), new TreeSet<>())))
                 .sorted(Comparator.comparing(Found::surest)
@@ -163,7 +164,9 @@ final class Search {
         }
 
         List<CustomerId> ids() {
-            return customers.isEmpty() ? linked : customers.stream().map(Customer::id).toList();
+            return customers.isEmpty()
+                    ? linked
+                    : customers.stream().map(Customer::id).toList();
         }
     }
 }

@@ -1,0 +1,61 @@
+package latchkey.directory.graph;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import latchkey.directory.Directories;
+import latchkey.directory.DirectoriesSettings;
+import latchkey.directory.Directory;
+import latchkey.directory.DirectoryId;
+import latchkey.directory.DirectorySettings;
+import latchkey.directory.DirectorySettings.AppRegistration;
+import latchkey.directory.DirectorySettings.AttributeSettings;
+import latchkey.settings.Secret;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/** Directories as the adapter reaches them, with settings as the demo has them. */
+public final class Reached {
+
+    public static final DirectoryId CONTOSO = new DirectoryId("contoso");
+
+    private static final UUID TENANT = UUID.fromString("b2c00000-0000-4000-8000-000000000001");
+    private static final UUID PORTAL = UUID.fromString("a0000000-0000-4000-8000-000000000001");
+    private static final UUID SYNC = UUID.fromString("a0000000-0000-4000-8000-000000000002");
+
+    private Reached() {}
+
+    /** The directory at that address for agents. */
+    public static Directory forAgents(String url) {
+        return at(url, "sandbox-portal-secret").forAgents(CONTOSO).orElseThrow();
+    }
+
+    /** The directory at that address for the sync. */
+    public static Directory forSync(String url) {
+        return at(url, "sandbox-portal-secret").forSync(CONTOSO).orElseThrow();
+    }
+
+    public static Directories at(String url, String secret) {
+        return with(settings(url, TENANT, new AppRegistration(PORTAL, Secret.of(secret))));
+    }
+
+    /** Any directory by its settings. */
+    public static Directories with(DirectorySettings settings) {
+        var meters = new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class);
+        return new GraphDirectories(
+                new DirectoriesSettings(Map.of(CONTOSO.value(), settings)), Clock.systemUTC(), meters);
+    }
+
+    public static DirectorySettings settings(String url, UUID tenant, AppRegistration agents) {
+        return new DirectorySettings(
+                "Contoso Customers",
+                tenant,
+                URI.create(url),
+                URI.create(url),
+                agents,
+                new AppRegistration(SYNC, Secret.of("sandbox-sync-secret")),
+                Map.of("CustomerNumber", new AttributeSettings("Customer number", true, true)),
+                "CustomerNumber");
+    }
+}
