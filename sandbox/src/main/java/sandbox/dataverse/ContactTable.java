@@ -1,0 +1,89 @@
+package sandbox.dataverse;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import sandbox.dataverse.query.Row;
+import sandbox.dataverse.query.Table;
+import sandbox.people.Contact;
+
+/** The table contact as the Web API shows it. */
+final class ContactTable {
+
+    static final Table TABLE = Table.of(
+            "contacts",
+            "contact",
+            "contactid",
+            "contactid:ID",
+            "versionnumber:NUMBER",
+            "adx_identity_username:TEXT",
+            "fullname:TEXT",
+            "firstname:TEXT",
+            "lastname:TEXT",
+            "emailaddress1:TEXT",
+            "emailaddress2:TEXT",
+            "mobilephone:TEXT",
+            "telephone1:TEXT",
+            "jobtitle:TEXT",
+            "address1_line1:TEXT",
+            "address1_city:TEXT",
+            "address1_postalcode:TEXT",
+            "address1_country:TEXT",
+            "statecode:NUMBER",
+            "statuscode:NUMBER",
+            "createdon:TIME",
+            "modifiedon:TIME");
+
+    /** Columns that the platform itself fills. */
+    static final Set<String> READ_ONLY =
+            Set.of("contactid", "versionnumber", "fullname", "createdon", "modifiedon");
+
+    /** Longest texts, in characters. */
+    static final Map<String, Integer> LENGTHS = Map.ofEntries(
+            Map.entry("adx_identity_username", 100),
+            Map.entry("firstname", 50),
+            Map.entry("lastname", 50),
+            Map.entry("emailaddress1", 100),
+            Map.entry("emailaddress2", 100),
+            Map.entry("mobilephone", 50),
+            Map.entry("telephone1", 50),
+            Map.entry("jobtitle", 100),
+            Map.entry("address1_line1", 250),
+            Map.entry("address1_city", 80),
+            Map.entry("address1_postalcode", 20),
+            Map.entry("address1_country", 80));
+
+    private ContactTable() {}
+
+    static Row row(Contact contact) {
+        return new ContactRow(contact);
+    }
+
+    private record ContactRow(Contact contact) implements Row {
+
+        @Override
+        public @Nullable Object value(String column) {
+            return switch (column) {
+                case "contactid" -> contact.id();
+                case "versionnumber" -> contact.version();
+                case "modifiedon" -> contact.modifiedOn();
+                case "fullname" -> contact.fullName();
+                default -> plain(contact.column(column));
+            };
+        }
+
+        @Override
+        public long version() {
+            return contact.version();
+        }
+
+        private static @Nullable Object plain(@Nullable Object value) {
+            return switch (value) {
+                case Integer number -> number.longValue();
+                case String text when text.matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z") -> Instant.parse(text);
+                case null, default -> value;
+            };
+        }
+    }
+}

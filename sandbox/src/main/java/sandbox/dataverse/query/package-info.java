@@ -1,0 +1,3 @@
+/** The OData query options that Dataverse understands, over tables in memory. */
+@org.jspecify.annotations.NullMarked
+package sandbox.dataverse.query;

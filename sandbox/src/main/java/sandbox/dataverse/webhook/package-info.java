@@ -1,0 +1,3 @@
+/** What Dataverse posts when a contact changes, and what it keeps of a post that failed. */
+@org.jspecify.annotations.NullMarked
+package sandbox.dataverse.webhook;

@@ -1,0 +1,53 @@
+package sandbox.oidc;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Employees for programs: change what they may do, get a token without a browser. */
+@RestController
+@RequestMapping("/sandbox/api")
+class EmployeesEndpoint {
+
+    private final Employees employees;
+    private final EmployeeTokens tokens;
+
+    EmployeesEndpoint(Employees employees, EmployeeTokens tokens) {
+        this.employees = employees;
+        this.tokens = tokens;
+    }
+
+    @GetMapping("/employees")
+    Map<String, List<Employee>> all() {
+        return Map.of("employees", employees.all());
+    }
+
+    @PutMapping("/employees/{key}")
+    ResponseEntity<Employee> change(@PathVariable String key, @RequestBody EmployeeChange change) {
+        return ResponseEntity.of(employees.change(key, change));
+    }
+
+    @PostMapping("/employee-token")
+    Map<String, Object> token(@RequestBody TokenWish wish) {
+        var employee = employees.withKey(wish.employee()).orElseThrow(() -> nobody(wish.employee()));
+        return Map.of("access_token", tokens.forApi(employee), "expires_in", EmployeeTokens.LIFE.toSeconds());
+    }
+
+    private static ErrorResponseException nobody(String key) {
+        var problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.BAD_REQUEST, "No employee is called '" + key + "'; GET /sandbox/api/employees lists them");
+        return new ErrorResponseException(HttpStatus.BAD_REQUEST, problem, null);
+    }
+
+    record TokenWish(String employee) {}
+}
