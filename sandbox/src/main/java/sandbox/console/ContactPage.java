@@ -25,8 +25,8 @@ import sandbox.people.History;
 @Controller
 class ContactPage {
 
-    private static final List<String> EDITABLE = List.of(
-            Contact.FIRST_NAME, Contact.LAST_NAME, Contact.EMAIL, Contact.MOBILE, Contact.TELEPHONE);
+    private static final List<String> EDITABLE =
+            List.of(Contact.FIRST_NAME, Contact.LAST_NAME, Contact.EMAIL, Contact.MOBILE, Contact.TELEPHONE);
     private static final int LONGEST_VALUE = 50;
     private static final int MOST_EVENTS = 12;
 
@@ -69,15 +69,19 @@ class ContactPage {
         var changes = changes(contact, form);
         var tooLong = changes.entrySet().stream().filter(ContactPage::isTooLong).findFirst();
         if (tooLong.isPresent()) {
-            next.addFlashAttribute("problem", "Dataverse takes at most 50 characters for "
-                    + tooLong.get().getKey() + ", 100 for an address. Nothing was saved.");
+            next.addFlashAttribute(
+                    "problem",
+                    "Dataverse takes at most 50 characters for " + tooLong.get().getKey()
+                            + ", 100 for an address. Nothing was saved.");
         } else if (changes.isEmpty()) {
             next.addFlashAttribute("saved", "Nothing was changed, so nothing was saved and no webhook was raised.");
         } else {
             var author = "backoffice".equals(as) ? Author.BACK_OFFICE : Author.PORTAL;
             contacts.change(id, changes, author)
-                    .ifPresent(saved -> next.addFlashAttribute("saved", "Saved as version " + saved.version()
-                            + ". Dataverse tells the sync now; watch the customer's side."));
+                    .ifPresent(saved -> next.addFlashAttribute(
+                            "saved",
+                            "Saved as version " + saved.version()
+                                    + ". Dataverse tells the sync now; watch the customer's side."));
         }
         return "redirect:/console/people/" + contact.id();
     }
@@ -123,7 +127,9 @@ class ContactPage {
         var differences = version.changes().entrySet().stream()
                 .filter(change -> !change.getKey().equals("versionnumber"))
                 .map(change -> new Difference(
-                        change.getKey(), inWords(change.getValue().before()), inWords(change.getValue().after())))
+                        change.getKey(),
+                        inWords(change.getValue().before()),
+                        inWords(change.getValue().after())))
                 .toList();
         return new Event(version.seq(), Times.exact(version.at()), side, version.by(), differences);
     }

@@ -53,7 +53,9 @@ class FaultsPage {
         }
 
         private static String left(Fault fault) {
-            return fault.count() == null ? "until switched off" : fault.count() == 1 ? "once" : fault.count() + " times";
+            return fault.count() == null
+                    ? "until switched off"
+                    : fault.count() == 1 ? "once" : fault.count() + " times";
         }
     }
 

@@ -73,7 +73,9 @@ class JournalPage {
         boolean fits(JournalEntry entry) {
             return (kind.isBlank() || entry.kind().text().equals(kind))
                     && (method.isBlank() || entry.method().equalsIgnoreCase(method))
-                    && entry.path().toLowerCase(Locale.ROOT).contains(path.strip().toLowerCase(Locale.ROOT))
+                    && entry.path()
+                            .toLowerCase(Locale.ROOT)
+                            .contains(path.strip().toLowerCase(Locale.ROOT))
                     && (result.isBlank() || result.equals(resultOf(entry)));
         }
 
@@ -115,7 +117,8 @@ class JournalPage {
         model.addAttribute("wish", wish);
         model.addAttribute("kinds", List.of(Kind.values()));
         model.addAttribute("count", fitting.size());
-        model.addAttribute("entries", fitting.stream().limit(MOST_SHOWN).map(Line::of).toList());
+        model.addAttribute(
+                "entries", fitting.stream().limit(MOST_SHOWN).map(Line::of).toList());
     }
 
     private List<JournalEntry> newestFirst(Predicate<JournalEntry> fitting) {

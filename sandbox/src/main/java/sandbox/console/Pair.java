@@ -94,7 +94,9 @@ record Pair(@Nullable User user, @Nullable Contact contact) {
 
     private @Nullable String address() {
         var mail = user("mail");
-        return mail != null || user == null ? mail : user.texts("otherMails").stream().findFirst().orElse(null);
+        return mail != null || user == null
+                ? mail
+                : user.texts("otherMails").stream().findFirst().orElse(null);
     }
 
     private static String inWords(Identity identity) {
@@ -102,14 +104,18 @@ record Pair(@Nullable User user, @Nullable Contact contact) {
     }
 
     /** One thing that both sides may know; {@code compared} when the sync usually carries it over. */
-    record Line(String label, @Nullable String contact, @Nullable String customer, boolean compared) {
+    record Line(
+            String label,
+            @Nullable String contact,
+            @Nullable String customer,
+            boolean compared) {
 
         public boolean differs() {
             return compared && !(contact == null ? "" : contact).equals(customer == null ? "" : customer);
         }
 
         Stream<String> texts() {
-            return Stream.of(contact, customer).filter(text -> text != null);
+            return Stream.of(contact == null ? "" : contact, customer == null ? "" : customer);
         }
     }
 }

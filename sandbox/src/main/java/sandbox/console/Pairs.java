@@ -33,7 +33,9 @@ class Pairs {
 
     /** The pair of this contact, or of this customer. */
     Optional<Pair> with(String id) {
-        return contacts.contact(id).map(this::ofContact).or(() -> directory.user(id).map(this::ofUser));
+        return contacts.contact(id)
+                .map(this::ofContact)
+                .or(() -> directory.user(id).map(this::ofUser));
     }
 
     private Stream<Pair> all() {

@@ -25,8 +25,7 @@ class SettingsPage {
     private final MailServer mail;
     private final JsonMapper json;
 
-    SettingsPage(
-            CurrentSettings settings, SandboxClock clock, Snapshots snapshots, MailServer mail, JsonMapper json) {
+    SettingsPage(CurrentSettings settings, SandboxClock clock, Snapshots snapshots, MailServer mail, JsonMapper json) {
         this.settings = settings;
         this.clock = clock;
         this.snapshots = snapshots;
@@ -88,6 +87,7 @@ class SettingsPage {
         if (ahead.isZero()) {
             return "the real time";
         }
-        return ahead.toDays() + " d " + ahead.toHoursPart() + " h " + ahead.toMinutesPart() + " min ahead of the real time";
+        return ahead.toDays() + " d " + ahead.toHoursPart() + " h " + ahead.toMinutesPart()
+                + " min ahead of the real time";
     }
 }

@@ -32,7 +32,9 @@ final class Answers {
         if (page.total() != null) {
             body.put("@odata.count", page.total());
         }
-        body.put("value", page.rows().stream().map(row -> row(row, page.columns())).toList());
+        body.put(
+                "value",
+                page.rows().stream().map(row -> row(row, page.columns())).toList());
         if (page.next() != null) {
             body.put("@odata.nextLink", nextLink(page.next()));
         }
@@ -86,7 +88,11 @@ final class Answers {
 
     @SuppressWarnings("NullAway") // JSON has null; the map that stands for an object must carry it.
     private static void putValue(Map<String, Object> values, String name, @Nullable Object value) {
-        values.put(name, value instanceof Instant time ? time.truncatedTo(ChronoUnit.SECONDS).toString() : value);
+        values.put(
+                name,
+                value instanceof Instant time
+                        ? time.truncatedTo(ChronoUnit.SECONDS).toString()
+                        : value);
     }
 
     private static String nextLink(String token) {

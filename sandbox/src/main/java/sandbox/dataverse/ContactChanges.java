@@ -62,8 +62,8 @@ final class ContactChanges {
 
     private static String text(Column column, JsonNode value) {
         if (!value.isString()) {
-            throw DataverseException.badPayload("Cannot convert a value to target type 'Edm.String' for '"
-                    + column.name() + "': " + value);
+            throw DataverseException.badPayload(
+                    "Cannot convert a value to target type 'Edm.String' for '" + column.name() + "': " + value);
         }
         int longest = ContactTable.LENGTHS.getOrDefault(column.name(), Integer.MAX_VALUE);
         if (value.asString().length() > longest) {

@@ -49,7 +49,8 @@ class ContactEdits {
         return switch (as) {
             case "portal" -> Author.PORTAL;
             case "backoffice" -> Author.BACK_OFFICE;
-            default -> throw refusal(HttpStatus.BAD_REQUEST, "Edit as 'portal' or as 'backoffice', not as '" + as + "'");
+            default ->
+                throw refusal(HttpStatus.BAD_REQUEST, "Edit as 'portal' or as 'backoffice', not as '" + as + "'");
         };
     }
 

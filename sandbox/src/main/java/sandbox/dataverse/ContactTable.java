@@ -1,6 +1,5 @@
 package sandbox.dataverse;
 
-import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,7 @@ final class ContactTable {
             "modifiedon:TIME");
 
     /** Columns that the platform itself fills. */
-    static final Set<String> READ_ONLY =
-            Set.of("contactid", "versionnumber", "fullname", "createdon", "modifiedon");
+    static final Set<String> READ_ONLY = Set.of("contactid", "versionnumber", "fullname", "createdon", "modifiedon");
 
     /** Longest texts, in characters. */
     static final Map<String, Integer> LENGTHS = Map.ofEntries(
@@ -79,11 +77,7 @@ final class ContactTable {
         }
 
         private static @Nullable Object plain(@Nullable Object value) {
-            return switch (value) {
-                case Integer number -> number.longValue();
-                case String text when text.matches("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z") -> Instant.parse(text);
-                case null, default -> value;
-            };
+            return value instanceof Integer number ? (Object) number.longValue() : value;
         }
     }
 }

@@ -66,8 +66,7 @@ class ContactsEndpoint {
             @RequestHeader(name = "Prefer", defaultValue = "") String prefer,
             @RequestAttribute(BearerCheck.CALLER) String caller) {
         var changes = ContactChanges.read(body);
-        Contact changed = contacts.change(
-                        guid(id), condition(onlyIf, notIf), changes, Author.application(caller))
+        Contact changed = contacts.change(guid(id), condition(onlyIf, notIf), changes, Author.application(caller))
                 .orElseThrow(() -> DataverseException.noSuchContact(id));
         return Preferences.read(prefer).returnsRow()
                 ? Answers.entity(

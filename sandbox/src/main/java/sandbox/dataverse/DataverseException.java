@@ -21,7 +21,9 @@ class DataverseException extends RuntimeException {
 
     static DataverseException versionDiffers() {
         return new DataverseException(
-                412, "0x80060882", "The version of the existing record doesn't match the RowVersion property provided.");
+                412,
+                "0x80060882",
+                "The version of the existing record doesn't match the RowVersion property provided.");
     }
 
     static DataverseException alreadyThere() {

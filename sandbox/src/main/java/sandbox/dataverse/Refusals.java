@@ -30,7 +30,8 @@ class Refusals {
 
     @ExceptionHandler
     ResponseEntity<ODataError> wrongMethod(HttpRequestMethodNotSupportedException wrong) {
-        return answer(405, "0x8006088a", "The requested resource does not support http method '" + wrong.getMethod() + "'.");
+        return answer(
+                405, "0x8006088a", "The requested resource does not support http method '" + wrong.getMethod() + "'.");
     }
 
     @ExceptionHandler

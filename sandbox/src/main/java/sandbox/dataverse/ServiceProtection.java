@@ -30,8 +30,7 @@ class ServiceProtection implements FaultAnswer {
     private static ODataError error(int status) {
         return status == TOO_MANY_REQUESTS
                 ? ODataError.of(
-                        "0x80072322",
-                        "Number of requests exceeded the limit of 6000 over time window of 300 seconds.")
+                        "0x80072322", "Number of requests exceeded the limit of 6000 over time window of 300 seconds.")
                 : ODataError.of("0x80040216", "An unexpected error occurred. (HTTP status " + status + ")");
     }
 }

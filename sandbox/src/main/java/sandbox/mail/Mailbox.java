@@ -24,7 +24,14 @@ public class Mailbox implements Restorable {
 
     synchronized Mail add(String from, List<String> to, Letter letter) {
         Mail mail = new Mail(
-                ++lastSeq, clock.instant(), from, List.copyOf(to), letter.subject(), letter.text(), letter.html(), letter.links());
+                ++lastSeq,
+                clock.instant(),
+                from,
+                List.copyOf(to),
+                letter.subject(),
+                letter.text(),
+                letter.html(),
+                letter.links());
         mails.addLast(mail);
         if (mails.size() > MOST_MAILS_KEPT) {
             mails.removeFirst();

@@ -18,7 +18,8 @@ final class Addresses {
      * the registration says {@code *}, as RFC 8252 section 7.3 has it for loopback addresses.
      */
     static boolean isRegistered(List<String> registered, String address) {
-        return registered.stream().anyMatch(known -> pattern(known).matcher(address).matches());
+        return registered.stream()
+                .anyMatch(known -> pattern(known).matcher(address).matches());
     }
 
     /** Whether it is a plain page on this machine, the only place to return to after signing out. */

@@ -1,6 +1,5 @@
 package sandbox.oidc;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +26,8 @@ class AuthorizePage {
 
     static final String COOKIE = "sandbox_signin";
 
+    private static final int CANCELLED = 65004;
+
     private final Tenants tenants;
     private final Employees employees;
     private final SignInSessions sessions;
@@ -34,7 +35,11 @@ class AuthorizePage {
     private final SandboxClock clock;
 
     AuthorizePage(
-            Tenants tenants, Employees employees, SignInSessions sessions, AuthorizationCodes codes, SandboxClock clock) {
+            Tenants tenants,
+            Employees employees,
+            SignInSessions sessions,
+            AuthorizationCodes codes,
+            SandboxClock clock) {
         this.tenants = tenants;
         this.employees = employees;
         this.sessions = sessions;
@@ -50,8 +55,8 @@ class AuthorizePage {
             @RequestParam Map<String, String> sent,
             @CookieValue(name = COOKIE, defaultValue = "") String key) {
         return switch (check(tenant, sent)) {
-            case Checked.Good(SignInRequest request) -> signIn(tenant, request, sent, key);
-            case Checked.Shown(SignInError error) -> show(error);
+            case Checked.Good good -> signIn(tenant, good.request(), sent, key);
+            case Checked.Shown shown -> show(shown.error());
             case Checked.Told told -> tell(told);
         };
     }
@@ -62,11 +67,10 @@ class AuthorizePage {
             @PathVariable String tenant,
             @RequestParam("employee") String employee,
             @RequestParam Map<String, String> sent,
-            HttpServletRequest http,
             HttpServletResponse answer) {
         return switch (check(tenant, sent)) {
-            case Checked.Good(SignInRequest request) -> signInAs(tenant, request, employee, sent, answer);
-            case Checked.Shown(SignInError error) -> show(error);
+            case Checked.Good good -> signInAs(tenant, good.request(), employee, sent, answer);
+            case Checked.Shown shown -> show(shown.error());
             case Checked.Told told -> tell(told);
         };
     }
@@ -106,7 +110,8 @@ class AuthorizePage {
             return picker(tenant, request, sent, new SignInError("", 50034, "There is nobody of that name here."));
         }
         if (!employee.enabled()) {
-            return picker(tenant, request, sent, new SignInError("", 50057, employee.name() + "'s account is disabled."));
+            return picker(
+                    tenant, request, sent, new SignInError("", 50057, employee.name() + "'s account is disabled."));
         }
         String key = sessions.start(employee);
         answer.addHeader(HttpHeaders.SET_COOKIE, cookie(key).toString());
@@ -115,7 +120,8 @@ class AuthorizePage {
 
     private ModelAndView goBack(String tenant, SignInRequest request, SignInSession session) {
         session.origins().add(Origin.of(request.redirectUri()));
-        String code = codes.issue(new AuthorizationCodes.SignedIn(tenants.tenant(tenant).orElseThrow().id(), request, session));
+        String code = codes.issue(new AuthorizationCodes.SignedIn(
+                tenants.tenant(tenant).orElseThrow().id(), request, session));
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("code", code);
         putState(parameters, request.state());
@@ -124,13 +130,14 @@ class AuthorizePage {
     }
 
     private ModelAndView notSignedIn(SignInRequest request) {
-        return tell(request, new SignInError(
-                "login_required", 50058, "A silent sign-in request was sent but no user is signed in."));
+        return tell(
+                request,
+                new SignInError(
+                        "login_required", 50058, "A silent sign-in request was sent but no user is signed in."));
     }
 
     private ModelAndView cancelled(SignInRequest request) {
-        ModelAndView view = tell(request, new SignInError("access_denied", 65004, "User declined to sign in."));
-        return view;
+        return tell(request, new SignInError("access_denied", CANCELLED, "User declined to sign in."));
     }
 
     private ModelAndView tell(SignInRequest request, SignInError error) {
@@ -141,7 +148,7 @@ class AuthorizePage {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("error", told.error().error());
         parameters.put("error_description", told.error().description(clock.instant()));
-        if (told.error().code() == 65004) {
+        if (told.error().code() == CANCELLED) {
             parameters.put("error_subcode", "cancel");
         }
         putState(parameters, told.state());
@@ -186,7 +193,11 @@ class AuthorizePage {
     }
 
     private static ResponseCookie cookie(String key) {
-        return ResponseCookie.from(COOKIE, key).path("/").httpOnly(true).sameSite("Lax").build();
+        return ResponseCookie.from(COOKIE, key)
+                .path("/")
+                .httpOnly(true)
+                .sameSite("Lax")
+                .build();
     }
 
     private static SignInError unknownTenant(String tenant) {

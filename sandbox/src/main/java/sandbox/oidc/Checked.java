@@ -12,5 +12,6 @@ sealed interface Checked {
     record Shown(SignInError error) implements Checked {}
 
     /** The app is told by a redirect. */
-    record Told(String redirectUri, boolean byForm, @Nullable String state, SignInError error) implements Checked {}
+    record Told(
+            String redirectUri, boolean byForm, @Nullable String state, SignInError error) implements Checked {}
 }

@@ -7,15 +7,18 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import sandbox.token.SigningKeys;
 
 /** What an app needs to know before it sends anybody to sign in (OpenID Connect Discovery 1.0). */
 @RestController
 class Discovery {
 
     private final Issuer issuer;
+    private final SigningKeys keys;
 
-    Discovery(Issuer issuer) {
+    Discovery(Issuer issuer, SigningKeys keys) {
         this.issuer = issuer;
+        this.keys = keys;
     }
 
     @GetMapping("/{tenant}/v2.0/.well-known/openid-configuration")
@@ -23,6 +26,14 @@ class Discovery {
         return issuer.tenant(tenant)
                 .map(found -> ResponseEntity.ok(configurationOf(found.id())))
                 .orElseGet(() -> ResponseEntity.badRequest().body(unknown(tenant)));
+    }
+
+    /** Two keys, as during a rotation; both verify, one signs. */
+    @GetMapping("/{tenant}/discovery/v2.0/keys")
+    ResponseEntity<Map<String, Object>> keys(@PathVariable String tenant) {
+        return issuer.tenant(tenant).isPresent()
+                ? ResponseEntity.ok(keys.publicKeys().toJSONObject())
+                : ResponseEntity.badRequest().body(unknown(tenant));
     }
 
     private Map<String, Object> configurationOf(String tenantId) {
@@ -44,18 +55,36 @@ class Discovery {
         found.put("frontchannel_logout_supported", true);
         found.put("http_logout_supported", true);
         found.put("code_challenge_methods_supported", List.of("S256"));
-        found.put("claims_supported", List.of(
-                "sub", "iss", "aud", "exp", "iat", "auth_time", "nonce", "preferred_username", "name", "tid", "oid",
-                "ver", "email", "roles", "groups", "sid", "login_hint"));
+        found.put(
+                "claims_supported",
+                List.of(
+                        "sub",
+                        "iss",
+                        "aud",
+                        "exp",
+                        "iat",
+                        "auth_time",
+                        "nonce",
+                        "preferred_username",
+                        "name",
+                        "tid",
+                        "oid",
+                        "ver",
+                        "email",
+                        "roles",
+                        "groups",
+                        "sid",
+                        "login_hint"));
         return found;
     }
 
     private static Map<String, Object> unknown(String tenant) {
         return Map.of(
-                "error", "invalid_tenant",
+                "error",
+                "invalid_tenant",
                 "error_description",
-                        "AADSTS90002: Tenant '" + tenant
-                                + "' not found. Check to make sure you have the correct tenant ID.",
-                "error_codes", List.of(90002));
+                "AADSTS90002: Tenant '" + tenant + "' not found. Check to make sure you have the correct tenant ID.",
+                "error_codes",
+                List.of(90002));
     }
 }

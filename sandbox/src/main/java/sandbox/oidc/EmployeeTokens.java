@@ -2,8 +2,10 @@ package sandbox.oidc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.text.ParseException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -13,7 +15,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import sandbox.clock.SandboxClock;
 import sandbox.tenants.Tenants;
-import sandbox.token.TokenSigner;
+import sandbox.token.Resources;
+import sandbox.token.SigningKeys;
 
 /** The tokens that say who an employee is (facts §13, v2.0). */
 @Component
@@ -25,17 +28,17 @@ class EmployeeTokens {
     static final String PORTAL = "a0000000-0000-4000-8000-000000000011";
 
     /** Graph's application id: the audience of the token that comes with a plain sign-in. */
-    static final String GRAPH = "00000003-0000-0000-c000-000000000000";
+    static final String GRAPH = Resources.GRAPH_APP;
 
     /** Beyond this many groups a token carries a pointer instead of them. */
     private static final int MOST_GROUPS = 200;
 
-    private final TokenSigner signer;
+    private final SigningKeys keys;
     private final Issuer issuer;
     private final SandboxClock clock;
 
-    EmployeeTokens(TokenSigner signer, Issuer issuer, SandboxClock clock) {
-        this.signer = signer;
+    EmployeeTokens(SigningKeys keys, Issuer issuer, SandboxClock clock) {
+        this.keys = keys;
         this.issuer = issuer;
         this.clock = clock;
     }
@@ -59,7 +62,7 @@ class EmployeeTokens {
         if (request.asksFor("email")) {
             claims.put("email", employee.preferredUsername());
         }
-        return signer.sign(claims);
+        return signed(claims);
     }
 
     /** The access token that comes with a sign-in: good for Graph's user info. */
@@ -69,7 +72,7 @@ class EmployeeTokens {
         claims.put("scp", "openid profile email");
         claims.put("name", employee.name());
         claims.put("preferred_username", employee.preferredUsername());
-        return signer.sign(claims);
+        return signed(claims);
     }
 
     /** An access token for the portal's own API. */
@@ -81,7 +84,15 @@ class EmployeeTokens {
         claims.put("name", employee.name());
         claims.put("preferred_username", employee.preferredUsername());
         putGroups(claims, employee);
-        return signer.sign(claims);
+        return signed(claims);
+    }
+
+    private String signed(Map<String, Object> claims) {
+        try {
+            return keys.sign(JWTClaimsSet.parse(claims));
+        } catch (ParseException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private Map<String, Object> person(String tenantId, String audience, Employee employee) {

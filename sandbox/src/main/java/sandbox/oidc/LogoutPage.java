@@ -43,8 +43,11 @@ class LogoutPage {
         Optional<SignInSession> ended = sessions.end(key);
         answer.addHeader(HttpHeaders.SET_COOKIE, noCookie().toString());
         String returnTo = trusted(sent.get("post_logout_redirect_uri"));
-        List<String> apps = ended.map(session -> frames(session, returnTo, issuer.of(tenant))).orElse(List.of());
-        return returnTo != null && apps.isEmpty() ? redirect(withState(returnTo, sent.get("state"))) : page(returnTo, apps);
+        List<String> apps = ended.map(session -> frames(session, returnTo, issuer.of(tenant)))
+                .orElse(List.of());
+        return returnTo != null && apps.isEmpty()
+                ? redirect(withState(returnTo, sent.get("state")))
+                : page(returnTo, apps);
     }
 
     /** An address that is not registered is not followed; the person stays on the page here. */
@@ -82,6 +85,10 @@ class LogoutPage {
     }
 
     private static ResponseCookie noCookie() {
-        return ResponseCookie.from(AuthorizePage.COOKIE, "").path("/").maxAge(0).httpOnly(true).build();
+        return ResponseCookie.from(AuthorizePage.COOKIE, "")
+                .path("/")
+                .maxAge(0)
+                .httpOnly(true)
+                .build();
     }
 }

@@ -30,15 +30,15 @@ class RequestCheck {
         if (clientId.isEmpty()) {
             return new Checked.Shown(SignInError.missing("client_id"));
         }
-        return apps.apply(clientId)
-                .map(this::checkAddress)
-                .orElseGet(() -> new Checked.Shown(unknownApp(clientId)));
+        return apps.apply(clientId).map(this::checkAddress).orElseGet(() -> new Checked.Shown(unknownApp(clientId)));
     }
 
     /** A code never travels to an address that is not registered, and neither does an error. */
     private Checked checkAddress(Application app) {
         return Addresses.isRegistered(app.redirectUris(), value("redirect_uri"))
-                ? firstComplaint().<Checked>map(this::tell).orElseGet(() -> new Checked.Good(SignInRequest.of(app.appId(), sent)))
+                ? firstComplaint()
+                        .<Checked>map(this::tell)
+                        .orElseGet(() -> new Checked.Good(SignInRequest.of(app.appId(), sent)))
                 : new Checked.Shown(wrongAddress(app));
     }
 

@@ -20,9 +20,7 @@ record SignInError(String error, int code, String message) {
 
     static SignInError unsupported(String parameter, String value) {
         return new SignInError(
-                "invalid_request",
-                90023,
-                "'" + value + "' is not a supported value of '" + parameter + "'.");
+                "invalid_request", 90023, "'" + value + "' is not a supported value of '" + parameter + "'.");
     }
 
     String title() {

@@ -17,8 +17,7 @@ public final class Query {
     /** The most rows of a page (facts, Dataverse §1d). */
     public static final int LARGEST_PAGE = 5_000;
 
-    private static final Set<String> OPTIONS =
-            Set.of("$select", "$filter", "$orderby", "$top", "$count", "$skiptoken");
+    private static final Set<String> OPTIONS = Set.of("$select", "$filter", "$orderby", "$top", "$count", "$skiptoken");
     private static final String TOKEN_PREFIX = "rows-";
 
     private final Table table;
@@ -58,7 +57,11 @@ public final class Query {
     private Page over(Collection<? extends Row> rows) {
         List<Column> columns = table.select(option("$select"));
         Predicate<Row> filter = Filter.read(option("$filter"), table, options);
-        List<Row> found = rows.stream().<Row>map(row -> row).filter(filter).sorted(order()).toList();
+        List<Row> found = rows.stream()
+                .<Row>map(row -> row)
+                .filter(filter)
+                .sorted(order())
+                .toList();
         int from = from();
         int to = to(from, found.size());
         String next = to < found.size() && top() == null ? token(to) : null;

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public interface Row {
 
     /** The value, which is one of String, Long, Boolean, Instant, or null. */
-    @Nullable Object value(String column);
+    @Nullable
+    Object value(String column);
 
     /** The version that an ETag shows. */
     long version();

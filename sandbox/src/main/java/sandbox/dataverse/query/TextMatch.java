@@ -11,11 +11,12 @@ final class TextMatch {
 
     static Predicate<Row> of(Column column, String function, String written) {
         String wanted = lower(Literal.text(written, column));
-        BiPredicate<String, String> match = switch (function) {
-            case "startswith" -> String::startsWith;
-            case "endswith" -> String::endsWith;
-            default -> String::contains;
-        };
+        BiPredicate<String, String> match =
+                switch (function) {
+                    case "startswith" -> String::startsWith;
+                    case "endswith" -> String::endsWith;
+                    default -> String::contains;
+                };
         return row -> row.value(column.name()) instanceof String text && match.test(lower(text), wanted);
     }
 

@@ -53,7 +53,10 @@ class ExecutionContext {
         context.put("OutputParameters", List.of());
         context.put("OwningExtension", step());
         context.put("ParentContext", parent(operation));
-        context.put("PostEntityImages", List.of(pair("AsynchronousStepPrimaryName", image(operation.change().after()))));
+        context.put(
+                "PostEntityImages",
+                List.of(pair(
+                        "AsynchronousStepPrimaryName", image(operation.change().after()))));
         putRest(context, operation, POST_OPERATION);
         return context;
     }
@@ -76,7 +79,9 @@ class ExecutionContext {
         context.put("CorrelationId", operation.correlationId());
         context.put("Depth", 1);
         context.put("InitiatingUserId", author.systemUserId());
-        context.put("InputParameters", List.of(pair("Target", target(operation)), pair("SuppressDuplicateDetection", false)));
+        context.put(
+                "InputParameters",
+                List.of(pair("Target", target(operation)), pair("SuppressDuplicateDetection", false)));
         context.put("IsExecutingOffline", false);
         context.put("IsInTransaction", false);
         context.put("IsOfflinePlayback", false);
@@ -107,7 +112,9 @@ class ExecutionContext {
             attributes.add(pair("fullname", contact.fullName()));
         }
         attributes.add(pair("modifiedon", date(contact.modifiedOn())));
-        attributes.add(pair("modifiedby", reference("systemuser", modifier(operation.change().author()))));
+        attributes.add(pair(
+                "modifiedby",
+                reference("systemuser", modifier(operation.change().author()))));
         attributes.add(pair("modifiedonbehalfby", null));
         Map<String, @Nullable Object> entity = new LinkedHashMap<>();
         entity.put("__type", "Entity:" + CONTRACTS);
