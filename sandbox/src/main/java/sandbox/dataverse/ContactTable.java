@@ -67,6 +67,7 @@ final class ContactTable {
                 case "versionnumber" -> contact.version();
                 case "modifiedon" -> contact.modifiedOn();
                 case "fullname" -> contact.fullName();
+                case "statuscode" -> reason();
                 default -> plain(contact.column(column));
             };
         }
@@ -74,6 +75,13 @@ final class ContactTable {
         @Override
         public long version() {
             return contact.version();
+        }
+
+        /** Active contacts have the reason 1, inactive ones 2, unless another was written. */
+        private Object reason() {
+            var written = plain(contact.column("statuscode"));
+            var inactive = Long.valueOf(1).equals(plain(contact.column(Contact.STATE)));
+            return written != null ? written : inactive ? 2L : 1L;
         }
 
         private static @Nullable Object plain(@Nullable Object value) {

@@ -23,7 +23,7 @@ record SignInError(String error, int code, String message) {
                 "invalid_request", 90023, "'" + value + "' is not a supported value of '" + parameter + "'.");
     }
 
-    String title() {
+    public String title() {
         return "AADSTS" + code + ": " + message;
     }
 

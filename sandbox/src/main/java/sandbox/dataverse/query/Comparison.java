@@ -31,18 +31,15 @@ final class Comparison {
     }
 
     private static boolean same(@Nullable Object value, @Nullable Object wanted) {
-        if (value == null || wanted == null) {
-            return value == wanted;
-        }
-        return compare(value, wanted) == 0;
+        return order(value, wanted) == 0;
     }
 
     /** The order of two values of one column; nothing comes first, texts are ordered without regard to case. */
     static int order(@Nullable Object left, @Nullable Object right) {
-        if (left == null || right == null) {
-            return left == right ? 0 : left == null ? -1 : 1;
+        if (left == null) {
+            return right == null ? 0 : -1;
         }
-        return compare(left, right);
+        return right == null ? 1 : compare(left, right);
     }
 
     private static int compare(Object left, Object right) {
