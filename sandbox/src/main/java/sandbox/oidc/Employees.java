@@ -27,7 +27,7 @@ public class Employees implements Restorable {
     }
 
     synchronized Optional<Employee> change(String key, EmployeeChange change) {
-        return Optional.ofNullable(byKey.computeIfPresent(key, (same, employee) -> employee.changedBy(change)));
+        return Optional.ofNullable(byKey.computeIfPresent(key, (ignored, employee) -> employee.changedBy(change)));
     }
 
     @Override

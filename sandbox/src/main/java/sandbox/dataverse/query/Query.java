@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A list query on one table: what to select, which rows, in which order, how many a page. */
@@ -96,11 +97,11 @@ public final class Query {
         if (option("$orderby").isBlank()) {
             return byKey;
         }
-        Comparator<Row> order = (left, right) -> 0;
-        for (String term : option("$orderby").split(",", -1)) {
-            order = order.thenComparing(by(term.strip()));
-        }
-        return order.thenComparing(byKey);
+        return Stream.of(option("$orderby").split(",", -1))
+                .map(term -> by(term.strip()))
+                .reduce(Comparator::thenComparing)
+                .map(order -> order.thenComparing(byKey))
+                .orElse(byKey);
     }
 
     private Comparator<Row> by(String term) {
