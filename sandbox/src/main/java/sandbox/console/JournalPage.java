@@ -1,5 +1,7 @@
 package sandbox.console;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -48,11 +50,19 @@ class JournalPage {
                     entry.kind().text(),
                     entry.method(),
                     entry.path(),
-                    entry.query(),
+                    decoded(entry.query()),
                     entry.status(),
                     entry.fault(),
                     entry.retryAfter(),
                     entry.requestBody());
+        }
+
+        private static @Nullable String decoded(@Nullable String query) {
+            try {
+                return query == null ? null : URLDecoder.decode(query, StandardCharsets.UTF_8);
+            } catch (IllegalArgumentException wrongEscape) {
+                return query;
+            }
         }
 
         public String tone() {
@@ -63,7 +73,7 @@ class JournalPage {
         }
 
         public String answer() {
-            return status == 0 ? "cut" : String.valueOf(status);
+            return status == 0 ? "no answer" : String.valueOf(status);
         }
     }
 
