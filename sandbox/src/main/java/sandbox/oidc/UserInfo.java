@@ -1,7 +1,6 @@
 package sandbox.oidc;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,7 @@ class UserInfo {
 
     private boolean isForUserInfo(JWTClaimsSet claims) {
         return claims.getAudience().contains(EmployeeTokens.GRAPH)
-                && claims.getExpirationTime().after(Date.from(clock.instant()));
+                && claims.getExpirationTime().toInstant().isAfter(clock.instant());
     }
 
     private static Map<String, Object> said(JWTClaimsSet claims) {
