@@ -1,9 +1,18 @@
 package latchkey.helpdesk.search;
 
+import latchkey.access.Permission;
+import latchkey.web.NavigationEntry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Reads how the search box is set up. */
+/** Puts searching into the navigation, and reads how the box is set up. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SearchSettings.class)
-class SearchConfiguration {}
+class SearchConfiguration {
+
+    @Bean
+    NavigationEntry searchEntry() {
+        return new NavigationEntry("search.place", "/", Permission.SEARCH_CUSTOMERS, 10);
+    }
+}
