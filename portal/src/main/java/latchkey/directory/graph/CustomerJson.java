@@ -125,11 +125,15 @@ final class CustomerJson {
         };
     }
 
+    private static AttributeValue moment(String text) {
+        var at = parsed(text);
+        return at == null ? new AttributeValue.Text(text) : new AttributeValue.Moment(at);
+    }
+
     // A 64-bit number may come as text (facts §6: IEEE754Compatible).
     private static AttributeValue fromText(String text, Type type) {
         return switch (type) {
-            case MOMENT ->
-                parsed(text) instanceof Instant at ? new AttributeValue.Moment(at) : new AttributeValue.Text(text);
+            case MOMENT -> moment(text);
             case BYTES -> new AttributeValue.Bytes(text);
             case WHOLE, LARGE_WHOLE ->
                 text.matches("-?\\d{1,18}")

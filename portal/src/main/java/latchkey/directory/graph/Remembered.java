@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Something that changes rarely: loaded once for everybody, renewed behind the scenes when it has grown old. */
-final class Remembered<T extends Object> {
+final class Remembered<T> {
 
     private final Duration fresh;
     private final Supplier<T> loader;

@@ -61,6 +61,7 @@ final class Tokens {
     }
 
     // The old token still works: one caller renews it, the others go on with it.
+    @SuppressWarnings("ReferenceEquality") // whether it is still the one that was seen
     private String renewedByOne(Token old) {
         if (!refreshing.tryLock()) {
             return old.value();
@@ -74,6 +75,7 @@ final class Tokens {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality")
     private String renewed(@Nullable Token old) {
         refreshing.lock();
         try {
