@@ -1,0 +1,73 @@
+package latchkey.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A signed word about the trail, kept outside it: at this time it had so many entries, and this hash stood for them.
+ *
+ * @param signature Ed25519 over the canonical JSON of the other three
+ */
+record Anchor(long count, byte[] hash, Instant at, byte[] signature) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static Anchor of(Link head, Instant at, TrailKeys keys) {
+        var signature =
+                Crypto.sign(keys.anchor().getPrivate(), message(head.count(), head.hash(), at));
+        return new Anchor(head.count(), head.hash(), at, signature);
+    }
+
+    /**
+     * Reads a line of the anchor file.
+     *
+     * @throws IllegalArgumentException when it is not one
+     */
+    static Anchor parse(String line) {
+        try {
+            var json = JSON.readTree(line);
+            return new Anchor(
+                    json.required("count").asLong(),
+                    HexFormat.of().parseHex(text(json, "hash")),
+                    Instant.parse(text(json, "at")),
+                    Base64.getDecoder().decode(text(json, "signature")));
+        } catch (JacksonException | java.time.DateTimeException e) {
+            throw new IllegalArgumentException("not an anchor", e);
+        }
+    }
+
+    String line() {
+        var members = new TreeMap<>(members(count, hash, at));
+        members.put("signature", Base64.getEncoder().encodeToString(signature));
+        return CanonicalJson.of(members);
+    }
+
+    boolean isSignedBy(PublicKey key) {
+        return Crypto.isSigned(key, message(count, hash, at), signature);
+    }
+
+    boolean stands(byte[] other) {
+        return Arrays.equals(hash, other);
+    }
+
+    private static byte[] message(long count, byte[] hash, Instant at) {
+        return CanonicalJson.of(members(count, hash, at)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, Object> members(long count, byte[] hash, Instant at) {
+        return Map.of("count", count, "hash", HexFormat.of().formatHex(hash), "at", at.toString());
+    }
+
+    private static String text(JsonNode json, String name) {
+        return json.required(name).asString();
+    }
+}

@@ -1,0 +1,25 @@
+package latchkey.audit;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the trail is kept.
+ *
+ * @param keys the folder with the trail's keys, outside the database; made at the first start
+ * @param anchor the file outside the database that signed heads of the trail are written to
+ * @param anchorEvery at most this long passes between two anchors while entries come in
+ * @param anchorEntries at most this many entries come between two anchors, plus one group of entries committed together
+ * @param outcomeWithin after this long without an outcome an announcement is reported
+ */
+@ConfigurationProperties("latchkey.audit")
+record AuditSettings(
+        @DefaultValue("latchkey-data/audit/keys") Path keys,
+        @DefaultValue("latchkey-data/audit/anchors.jsonl") Path anchor,
+        @DefaultValue("60s") Duration anchorEvery,
+        @DefaultValue("100") @Min(1) @Max(100_000) int anchorEntries,
+        @DefaultValue("5m") Duration outcomeWithin) {}

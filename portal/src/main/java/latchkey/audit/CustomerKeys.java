@@ -1,0 +1,77 @@
+package latchkey.audit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The customers' keys in their table: found, or made when first needed. */
+final class CustomerKeys {
+
+    private final TrailKeys keys;
+
+    CustomerKeys(TrailKeys keys) {
+        this.keys = keys;
+    }
+
+    /** The keys of these scopes, by scope. Keys are not cached: one that was destroyed must be gone at once, everywhere. */
+    Map<String, CustomerKey> of(Connection connection, Set<String> scopes) throws SQLException {
+        if (scopes.isEmpty()) {
+            return Map.of();
+        }
+        var found = find(connection, scopes);
+        var missing = new HashSet<>(scopes);
+        missing.removeAll(found.keySet());
+        for (var scope : missing) {
+            found.put(scope, insert(connection, scope));
+        }
+        return found;
+    }
+
+    /** The keys with these ids; those that were destroyed are not among them. */
+    Map<UUID, CustomerKey> byId(Connection connection, Collection<UUID> ids) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT id, scope, wrapped FROM audit_keys WHERE id = ANY (?)")) {
+            query.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            try (var rows = query.executeQuery()) {
+                var found = new HashMap<UUID, CustomerKey>();
+                while (rows.next()) {
+                    var id = rows.getObject(1, UUID.class);
+                    found.put(id, CustomerKey.unwrapped(id, rows.getString(2), rows.getBytes(3), keys));
+                }
+                return found;
+            }
+        }
+    }
+
+    private Map<String, CustomerKey> find(Connection connection, Set<String> scopes) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT id, scope, wrapped FROM audit_keys WHERE scope = ANY (?)")) {
+            query.setArray(1, connection.createArrayOf("text", scopes.toArray()));
+            try (var rows = query.executeQuery()) {
+                var found = new HashMap<String, CustomerKey>();
+                while (rows.next()) {
+                    var scope = rows.getString(2);
+                    found.put(
+                            scope,
+                            CustomerKey.unwrapped(rows.getObject(1, UUID.class), scope, rows.getBytes(3), keys));
+                }
+                return found;
+            }
+        }
+    }
+
+    /** No other node makes the same key meanwhile: this runs under the lock of the chain. */
+    private CustomerKey insert(Connection connection, String scope) throws SQLException {
+        var made = CustomerKey.make();
+        try (var insert = connection.prepareStatement("INSERT INTO audit_keys (id, scope, wrapped) VALUES (?, ?, ?)")) {
+            insert.setObject(1, made.id());
+            insert.setString(2, scope);
+            insert.setBytes(3, made.wrapped(scope, keys));
+            insert.executeUpdate();
+            return made;
+        }
+    }
+}
