@@ -19,6 +19,9 @@ final class OutcomeSweep {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutcomeSweep.class);
 
+    private static final Outcome REPORTED =
+            new Outcome(Outcome.Result.UNKNOWN, CODE, null, Map.of("reported-by", "sweep"));
+
     private static final String OPEN =
             """
             SELECT e.id, e.body FROM audit_entries e
@@ -48,16 +51,14 @@ final class OutcomeSweep {
     /** Records an unknown outcome for each; a real one that comes later stands after it and wins. */
     void sweep() {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        jdbc.sql(OPEN)
+        var open = jdbc.sql(OPEN)
                 .params(now.minus(within), now.minusDays(30))
                 .query((row, number) -> change(row.getObject("id", UUID.class), row.getString("body")))
-                .list()
-                .forEach(this::report);
-    }
-
-    private void report(AuditedChange change) {
-        LOG.warn("The change {} was announced and has no outcome", change.id());
-        trail.record(change, new Outcome(Outcome.Result.UNKNOWN, CODE, null, Map.of("reported-by", "sweep")));
+                .list();
+        if (!open.isEmpty()) {
+            LOG.warn("{} announced changes have no outcome, from {} on", open.size(), open.getFirst().id());
+        }
+        open.forEach(change -> trail.record(change, REPORTED));
     }
 
     private static AuditedChange change(UUID id, String body) {
