@@ -1,0 +1,87 @@
+package sandbox.graph.audits;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import sandbox.graph.GraphCall;
+
+/** An entry of the log as Graph writes it (facts §7.1). */
+final class AuditJson {
+
+    private AuditJson() {}
+
+    static Map<String, Object> entity(Audit audit, GraphCall call) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("@odata.context", call.context("auditLogs/directoryAudits/$entity"));
+        json.putAll(of(audit));
+        return json;
+    }
+
+    static Map<String, Object> of(Audit audit) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("id", audit.id());
+        json.put("category", "UserManagement");
+        json.put("correlationId", audit.correlationId());
+        json.put("result", "success");
+        json.put("resultReason", "");
+        json.put("activityDisplayName", audit.activity());
+        json.put("activityDateTime", audit.at().toString());
+        json.put("loggedByService", "Core Directory");
+        json.put("operationType", audit.operationType());
+        json.put("initiatedBy", initiatedBy(audit));
+        json.put("targetResources", List.of(target(audit)));
+        json.put("additionalDetails", List.of());
+        return json;
+    }
+
+    private static Map<String, Object> initiatedBy(Audit audit) {
+        // The application's id stays empty in captures; its service principal names it.
+        return nullable(
+                "user",
+                null,
+                "app",
+                nullable(
+                        "appId",
+                        null,
+                        "displayName",
+                        audit.application(),
+                        "servicePrincipalId",
+                        audit.servicePrincipalId(),
+                        "servicePrincipalName",
+                        null));
+    }
+
+    private static Map<String, Object> target(Audit audit) {
+        return nullable(
+                "id",
+                audit.userId(),
+                "displayName",
+                null,
+                "type",
+                "User",
+                "userPrincipalName",
+                audit.userPrincipalName(),
+                "groupType",
+                null,
+                "modifiedProperties",
+                audit.modified().stream()
+                        .map(change -> nullable(
+                                "displayName",
+                                change.name(),
+                                "oldValue",
+                                change.oldValue(),
+                                "newValue",
+                                change.newValue()))
+                        .toList());
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"})
+    private static Map<String, Object> nullable(@Nullable Object... namesAndValues) {
+        var json = new LinkedHashMap<String, @Nullable Object>();
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            json.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return (Map<String, Object>) (Map<String, ?>) json;
+    }
+}

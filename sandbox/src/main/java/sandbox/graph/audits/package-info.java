@@ -1,0 +1,3 @@
+/** The directory's own log of changes. */
+@org.jspecify.annotations.NullMarked
+package sandbox.graph.audits;

@@ -1,0 +1,3 @@
+/** What a tenant says about itself: organization, applications and custom attributes. */
+@org.jspecify.annotations.NullMarked
+package sandbox.graph.tenant;
