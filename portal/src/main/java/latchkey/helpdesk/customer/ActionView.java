@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record ActionView(
         String key, CustomerAction.Weight weight, @Nullable String whyNot) {
 
-    String style() {
+    public String style() {
         return switch (weight) {
             case MAIN -> "primary";
             case ORDINARY -> "";
@@ -20,7 +20,7 @@ record ActionView(
         };
     }
 
-    boolean isPossible() {
+    public boolean isPossible() {
         return whyNot == null;
     }
 }

@@ -30,23 +30,23 @@ record AttributeLine(
      */
     record Pending(List<String> texts, String since) {}
 
-    String key() {
+    public String key() {
         return definition.key().name();
     }
 
-    String label() {
+    public String label() {
         return definition.label();
     }
 
-    AttributeDefinition.Type type() {
+    public AttributeDefinition.Type type() {
         return definition.type();
     }
 
-    boolean custom() {
+    public boolean custom() {
         return definition.key().isCustom();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return texts.isEmpty() && pending == null;
     }
 }

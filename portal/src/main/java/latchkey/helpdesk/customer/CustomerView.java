@@ -41,7 +41,7 @@ record CustomerView(
     }
 
     /** Enough of the name to tell tabs apart and too little for the browser's history to name a person. */
-    String initials() {
+    public String initials() {
         return Pattern.compile("\\s+")
                 .splitAsStream(customer.displayName().strip())
                 .filter(word -> !word.isEmpty())
@@ -50,43 +50,43 @@ record CustomerView(
                 .collect(Collectors.joining());
     }
 
-    List<SignInNameLine> signInNames() {
+    public List<SignInNameLine> signInNames() {
         return SignInNameLine.of(customer);
     }
 
-    List<SignInNameLine> generatedNames() {
+    public List<SignInNameLine> generatedNames() {
         return SignInNameLine.generated(customer);
     }
 
-    List<AttributeLine> builtIn() {
+    public List<AttributeLine> builtIn() {
         return attributes(line -> !line.custom() && !line.isEmpty());
     }
 
-    List<AttributeLine> custom() {
+    public List<AttributeLine> custom() {
         return attributes(line -> line.custom() && !line.isEmpty());
     }
 
-    List<AttributeLine> emptyBuiltIn() {
+    public List<AttributeLine> emptyBuiltIn() {
         return attributes(line -> !line.custom() && line.isEmpty());
     }
 
-    List<AttributeLine> emptyCustom() {
+    public List<AttributeLine> emptyCustom() {
         return attributes(line -> line.custom() && line.isEmpty());
     }
 
-    boolean anyPossible() {
+    public boolean anyPossible() {
         return actions.stream().anyMatch(ActionView::isPossible);
     }
 
-    List<ActionView> impossible() {
+    public List<ActionView> impossible() {
         return actions.stream().filter(action -> !action.isPossible()).toList();
     }
 
-    List<PanelView> mainPanels() {
+    public List<PanelView> mainPanels() {
         return panels.stream().filter(PanelView::inMain).toList();
     }
 
-    List<PanelView> sidePanels() {
+    public List<PanelView> sidePanels() {
         return panels.stream().filter(panel -> !panel.inMain()).toList();
     }
 

@@ -86,7 +86,7 @@ class MethodsPanel implements CustomerPanel {
             return new Model(List.of(), true, null, reason);
         }
 
-        boolean isNone() {
+        public boolean isNone() {
             return methods.isEmpty() && whyNot == null;
         }
     }

@@ -29,16 +29,16 @@ record PanelView(
         return new PanelView(panel.key(), panel.place(), panel.loading(), null, true);
     }
 
-    boolean inMain() {
+    public boolean inMain() {
         return place == CustomerPanel.Place.MAIN;
     }
 
     /** Whether the page fills it later, by itself or on demand. */
-    boolean isWaiting() {
+    public boolean isWaiting() {
         return content == null && !failed;
     }
 
-    boolean isOnDemand() {
+    public boolean isOnDemand() {
         return loading == CustomerPanel.Loading.ON_DEMAND;
     }
 }

@@ -39,7 +39,7 @@ record PastEvent(
         RUNNING
     }
 
-    boolean happened() {
+    public boolean happened() {
         return ending == Ending.DONE;
     }
 }

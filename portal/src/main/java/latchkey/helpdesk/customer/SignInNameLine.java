@@ -30,7 +30,7 @@ record SignInNameLine(SignInName.Kind kind, String provider, String value) {
                 .toList();
     }
 
-    String messageKey() {
+    public String messageKey() {
         return "sign-in-name." + kind;
     }
 

@@ -38,7 +38,7 @@ record SignInStatus(Code code, Tone tone, Sentence sentence) {
             this.style = style;
         }
 
-        String style() {
+        public String style() {
             return style;
         }
     }

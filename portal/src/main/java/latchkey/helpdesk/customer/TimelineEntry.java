@@ -17,7 +17,7 @@ record TimelineEntry(
         @Nullable String note) {
 
     /** How it is coloured. */
-    String style() {
+    public String style() {
         return switch (event.ending()) {
             case DONE -> "good";
             case REFUSED, UNKNOWN -> "warn";
@@ -27,7 +27,7 @@ record TimelineEntry(
     }
 
     /** The key of its badge, such as {@code refused}. */
-    String ending() {
+    public String ending() {
         return event.ending().name().toLowerCase(java.util.Locale.ROOT);
     }
 }
