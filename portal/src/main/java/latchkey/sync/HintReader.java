@@ -1,7 +1,7 @@
 package latchkey.sync;
 
+import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import latchkey.directory.DirectoryId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,9 +16,6 @@ import tools.jackson.core.json.JsonFactory;
 /** Reads the two ids that matter out of a RemoteExecutionContext (Dataverse facts §1a) and nothing else. */
 @Component
 class HintReader {
-
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     private final JsonFactory json = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -76,10 +73,9 @@ class HintReader {
     }
 
     private static UUID id(String name, @Nullable String text) {
-        if (text == null || !GUID.matcher(text).matches()) {
-            throw new Malformed(name + " is not a GUID");
-        }
-        return UUID.fromString(text);
+        return Optional.ofNullable(text)
+                .flatMap(Link.Guid::read)
+                .orElseThrow(() -> new Malformed(name + " is not a GUID"));
     }
 
     /** The message is not what a webhook step on contacts sends. */

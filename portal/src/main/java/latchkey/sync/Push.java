@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import latchkey.audit.Actor;
 import latchkey.audit.Announcement;
@@ -35,8 +34,6 @@ class Push {
 
     private static final Logger LOG = LoggerFactory.getLogger(Push.class);
     private static final Actor SYNC = Actor.system("sync");
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     /** A write that begins so shortly before the lease ends might still run when another worker begins. */
     private static final Duration LONGEST_CALL = Duration.ofSeconds(40);
@@ -87,18 +84,13 @@ class Push {
     }
 
     private Verdict linked(Claimed row, Contact contact) {
-        if (!contact.active()) {
-            return new Verdict.NotLinked(Reason.CONTACT_INACTIVE);
-        }
-        if (contact.userName() == null || contact.userName().isBlank()) {
-            return new Verdict.NotLinked(Reason.NO_USER_NAME);
-        }
-        if (!GUID.matcher(contact.userName()).matches()) {
-            return new Verdict.NotLinked(Reason.USER_NAME_NOT_AN_ID);
-        }
-        return isOlder(row, contact)
-                ? later(Reason.OLDER_THAN_APPLIED, null)
-                : withDirectory(row, contact, UUID.fromString(contact.userName()));
+        return switch (Link.of(contact)) {
+            case Link.ToNobody nobody -> new Verdict.NotLinked(nobody.reason());
+            case Link.ToCustomer linked ->
+                isOlder(row, contact)
+                        ? later(Reason.OLDER_THAN_APPLIED, null)
+                        : withDirectory(row, contact, linked.objectId());
+        };
     }
 
     /** A lower version is a stale read, unless the environment was restored: then it stays, or is saved later. */

@@ -10,7 +10,8 @@
             "notify",
             "web",
             "api",
-            "customer"
+            "customer",
+            "search"
         })
 @NullMarked
 package latchkey.sync;

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import latchkey.directory.DirectoryId;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -75,15 +76,16 @@ class DataverseContacts implements Contacts {
 
     private static String filter(ContactQuestion question) {
         return switch (question) {
-            case ContactQuestion.ByPhone by -> any(literal(by.number()), "mobilephone", "telephone1");
-            case ContactQuestion.ByMailAddress by -> any(literal(by.address()), "emailaddress1", "emailaddress2");
-            case ContactQuestion.ByCustomer by -> any(literal(by.objectId().toString()), "adx_identity_username");
+            case ContactQuestion.ByPhone by -> any(by.spellings(), "mobilephone", "telephone1");
+            case ContactQuestion.ByMailAddress by -> any(List.of(by.address()), "emailaddress1", "emailaddress2");
+            case ContactQuestion.ByCustomer by -> any(List.of(by.objectId().toString()), "adx_identity_username");
         };
     }
 
-    private static String any(String literal, String... columns) {
-        return List.of(columns).stream()
-                .map(column -> column + " eq " + literal)
+    private static String any(List<String> values, String... columns) {
+        return values.stream()
+                .map(DataverseContacts::literal)
+                .flatMap(literal -> Stream.of(columns).map(column -> column + " eq " + literal))
                 .collect(Collectors.joining(" or "));
     }
 
