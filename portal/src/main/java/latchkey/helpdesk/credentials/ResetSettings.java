@@ -7,7 +7,6 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import latchkey.directory.CustomerId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,8 +22,13 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("latchkey")
 record ResetSettings(@DefaultValue @Valid Map<String, OfDirectory> directories) {
 
+    private static final OfDirectory SHIPPED =
+            new OfDirectory(new Reset(Way.LINK, null, false, Duration.ofMinutes(30), 5, 8, 64));
+
+    /** How it is done for this customer; the defaults where their directory says nothing of it. */
     Reset of(CustomerId customer) {
-        return Objects.requireNonNull(directories.get(customer.directory().value()))
+        return directories
+                .getOrDefault(customer.directory().value(), SHIPPED)
                 .reset();
     }
 

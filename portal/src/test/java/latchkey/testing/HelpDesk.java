@@ -1,0 +1,159 @@
+package latchkey.testing;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import latchkey.access.AddressSettings;
+import latchkey.access.Agent;
+import latchkey.audit.RememberedTrail;
+import latchkey.audit.Trail;
+import latchkey.directory.CustomerId;
+import latchkey.directory.Directories;
+import latchkey.directory.InMemoryDirectory;
+import latchkey.helpdesk.action.Action;
+import latchkey.helpdesk.cases.Case;
+import latchkey.helpdesk.cases.CaseOpening;
+import latchkey.helpdesk.cases.Cases;
+import latchkey.helpdesk.verification.Verifications;
+import latchkey.notify.Mail;
+import latchkey.notify.Mailer;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The help desk without its doors: cases, verification, approvals and actions on a directory and a trail in this JVM. */
+public final class HelpDesk implements AutoCloseable {
+
+    private final InMemoryDirectory directory = new InMemoryDirectory("contoso");
+    private final RememberedTrail trail = new RememberedTrail();
+    private final MovableClock clock = new MovableClock();
+    private final List<Mail> mails = new CopyOnWriteArrayList<>();
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    private HelpDesk(Map<String, Object> settings) {
+        var all = new HashMap<>(settings);
+        all.putIfAbsent("latchkey.directories.contoso.name", "Contoso Customers");
+        all.putIfAbsent("latchkey.verification.key-file", Path.of("target", "test-keys", "verification.key"));
+        all.putIfAbsent("latchkey.actions.read-back-for", "0s");
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
+        var database = TestDatabase.shared().application();
+        context.registerBean(
+                DataSource.class, () -> database, definition -> definition.setDestroyMethodName(""));
+        context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
+        context.registerBean(
+                TransactionTemplate.class, () -> new TransactionTemplate(new DataSourceTransactionManager(database)));
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(Trail.class, () -> trail);
+        context.registerBean(Directories.class, directory::alone);
+        context.registerBean(Mailer.class, RememberingMailer::new);
+        context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
+        context.register(Desk.class);
+        context.refresh();
+    }
+
+    /** A desk with the settings that ship. */
+    public static HelpDesk open() {
+        return open(Map.of());
+    }
+
+    public static HelpDesk open(Map<String, Object> settings) {
+        return new HelpDesk(settings);
+    }
+
+    public InMemoryDirectory directory() {
+        return directory;
+    }
+
+    public RememberedTrail trail() {
+        return trail;
+    }
+
+    public MovableClock clock() {
+        return clock;
+    }
+
+    public List<Mail> mails() {
+        return List.copyOf(mails);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** The names of all actions there are. */
+    public List<String> actions() {
+        return context.getBeansOfType(Action.class).values().stream()
+                .map(Action::name)
+                .toList();
+    }
+
+    /** Jan, who signs in with an address. */
+    public CustomerId jan() {
+        var unique = UUID.randomUUID().toString().substring(0, 8);
+        return directory.add("Jan Jansen", "jan." + unique + "@example.com", "C-" + unique);
+    }
+
+    public Case caseFor(Agent agent, CustomerId customer) {
+        return bean(Cases.class).open(agent, customer, new CaseOpening("forgotten-password", "called in", "T-1"));
+    }
+
+    /** The caller reads back the code that was mailed. */
+    public void verify(Agent agent, Case under) {
+        var verifications = bean(Verifications.class);
+        var customer = directory.byId(under.customer()).orElseThrow();
+        var sent = verifications.start(
+                agent, under, verifications.addresses(customer).getFirst().handle());
+        verifications.answer(agent, under, sent.id(), lastCode());
+    }
+
+    public String lastCode() {
+        return String.valueOf(mails.getLast().values().get("code"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** The modules under test. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties(AddressSettings.class)
+    @ConfigurationPropertiesScan("latchkey.helpdesk")
+    @ComponentScan({
+        "latchkey.helpdesk.cases",
+        "latchkey.helpdesk.verification",
+        "latchkey.helpdesk.approval",
+        "latchkey.helpdesk.action",
+        "latchkey.helpdesk.profile",
+        "latchkey.helpdesk.credentials",
+        "latchkey.helpdesk.lifecycle",
+        "latchkey.helpdesk.sessions"
+    })
+    static class Desk {}
+
+    private final class RememberingMailer implements Mailer {
+        @Override
+        public UUID send(Mail mail) {
+            mails.add(mail);
+            return UUID.randomUUID();
+        }
+
+        @Override
+        public UUID sendToAdministrator(String template, Locale locale, Map<String, Object> values) {
+            throw new UnsupportedOperationException("the desk tells customers, not administrators");
+        }
+    }
+}
