@@ -1,0 +1,41 @@
+package latchkey.oversight;
+
+import java.util.UUID;
+import latchkey.access.Permission;
+import latchkey.access.Requires;
+import latchkey.api.Page;
+import latchkey.api.Problem;
+import latchkey.api.ProblemException;
+import latchkey.audit.AuditReader;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The audit trail for programs. */
+@RestController
+@Requires(Permission.VIEW_AUDIT)
+class TrailEndpoint {
+
+    private final AuditReader trail;
+
+    TrailEndpoint(AuditReader trail) {
+        this.trail = trail;
+    }
+
+    @GetMapping("/api/v1/audit")
+    Page<EntryAnswer> list(@ParameterObject Filter filter) {
+        var page = trail.read(filter.question());
+        return new Page<>(page.entries().stream().map(EntryAnswer::of).toList(), cursor(page.before()));
+    }
+
+    @GetMapping("/api/v1/audit/{entry}")
+    EntryAnswer one(@PathVariable UUID entry) {
+        return trail.byId(entry).map(EntryAnswer::of).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    }
+
+    private static @Nullable String cursor(@Nullable Long before) {
+        return before == null ? null : before.toString();
+    }
+}

@@ -1,0 +1,54 @@
+package latchkey.oversight;
+
+import java.util.UUID;
+import latchkey.access.Permission;
+import latchkey.access.Requires;
+import latchkey.api.Problem;
+import latchkey.api.ProblemException;
+import latchkey.audit.AuditReader;
+import latchkey.directory.Directories;
+import latchkey.web.NavigationEntry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The audit trail for those who look over the desk's shoulder. */
+@Controller
+@Requires(Permission.VIEW_AUDIT)
+class TrailPage {
+
+    private final AuditReader trail;
+
+    private final Directories directories;
+
+    TrailPage(AuditReader trail, Directories directories) {
+        this.trail = trail;
+        this.directories = directories;
+    }
+
+    @GetMapping("/audit")
+    String list(Filter filter, Model model) {
+        var page = trail.read(filter.question());
+        model.addAttribute("filter", filter);
+        model.addAttribute("directories", directories.all());
+        model.addAttribute("entries", page.entries().stream().map(EntryLine::of).toList());
+        model.addAttribute("next", page.before());
+        return "oversight/trail";
+    }
+
+    @GetMapping("/audit/{entry}")
+    String one(@PathVariable UUID entry, Model model) {
+        model.addAttribute(
+                "line",
+                trail.byId(entry).map(EntryLine::of).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)));
+        return "oversight/entry";
+    }
+
+    /** Where it stands among the places. */
+    @Bean
+    static NavigationEntry auditEntry() {
+        return new NavigationEntry("oversight.place", "/audit", Permission.VIEW_AUDIT, 80);
+    }
+}

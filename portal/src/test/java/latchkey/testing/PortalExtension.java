@@ -1,0 +1,25 @@
+package latchkey.testing;
+
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Hands the shared portal to tests. */
+final class PortalExtension implements BeforeEachCallback, ParameterResolver {
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        SandboxProcess.fresh();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == PortalProcess.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return PortalProcess.shared();
+    }
+}
