@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the words for a problem in the reader's language; {@code {name}} stands for the member of that name. */
 @Component
-class Wording {
+public class Wording {
 
     private static final Pattern NAME = Pattern.compile("\\{([A-Za-z]+)}");
 
@@ -17,6 +17,11 @@ class Wording {
 
     Wording(MessageSource messages) {
         this.messages = messages;
+    }
+
+    /** The words for a problem that a page tells beside something else, such as above a form. */
+    public ProblemWords words(Problem problem, Map<String, Object> members, Locale locale) {
+        return words(Told.of(problem, members), locale);
     }
 
     ProblemWords words(Told told, Locale locale) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
+import latchkey.api.Wording;
 import latchkey.directory.CustomerId;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -29,9 +30,9 @@ public class ActionPages {
             Problem.CASE_NOT_FOUND,
             Problem.NOT_POSSIBLE_IN_DIRECTORY);
 
-    private final RefusalWords wording;
+    private final Wording wording;
 
-    ActionPages(RefusalWords wording) {
+    ActionPages(Wording wording) {
         this.wording = wording;
     }
 
