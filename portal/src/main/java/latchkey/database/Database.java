@@ -58,7 +58,7 @@ public final class Database implements AutoCloseable {
      * @throws CannotStart when it cannot be started or reached
      */
     public static Database visit(DatabaseSettings settings, UnaryOperator<@Nullable String> environment) {
-        var database = running(settings, environment).orElseGet(() -> reach(settings, environment));
+        var database = running(settings, environment).orElseGet(() -> reachExisting(settings, environment));
         try {
             database.checkReachable();
             return database;
@@ -105,6 +105,16 @@ public final class Database implements AutoCloseable {
         }
         var embedded = EmbeddedDatabase.start(settings.folder());
         return new Database(embedded.application(), embedded.owner(), embedded);
+    }
+
+    private static Database reachExisting(DatabaseSettings settings, UnaryOperator<@Nullable String> environment) {
+        if (environment.apply(URL) == null && !EmbeddedDatabase.existsIn(settings.folder())) {
+            throw new CannotStart(
+                    ExitCode.DATABASE,
+                    "There is no database in %s; name the portal's settings with --settings FILE, or set %s."
+                            .formatted(settings.folder(), URL));
+        }
+        return reach(settings, environment);
     }
 
     private static Database named(String url, @Nullable String migrationUrl) {

@@ -64,9 +64,14 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** Whether a first start came to its end there. */
+    static boolean existsIn(Path folder) {
+        return Files.exists(folder.resolve("passwords"));
+    }
+
     /** The server that a running portal holds on the folder, if there is one; it is left running. */
     static Optional<DatabaseAddress> ownerOfRunning(Path folder) throws IOException {
-        if (!Files.exists(folder.resolve("passwords"))) {
+        if (!existsIn(folder)) {
             return Optional.empty();
         }
         var passwords = Passwords.read(folder.resolve("passwords"));

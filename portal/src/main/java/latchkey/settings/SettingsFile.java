@@ -37,6 +37,11 @@ public final class SettingsFile implements ApplicationContextInitializer<Configu
         return new SettingsFile(path, documentsOf(path));
     }
 
+    /** Settings that say nothing, for a part whose defaults do. */
+    public static SettingsFile none() {
+        return new SettingsFile(Path.of("settings"), List.of());
+    }
+
     /** Puts the file above the product's own defaults, and has every key of it checked. */
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -1,0 +1,105 @@
+package latchkey.audit;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.NavigableMap;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
+import latchkey.database.Database;
+import latchkey.database.DatabaseSettings;
+import latchkey.settings.CannotStart;
+import latchkey.settings.ExitCode;
+import latchkey.settings.SettingsFile;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the whole trail against its keys and its anchors; it streams, so the length of the trail does not matter. */
+public final class TrailCheck {
+
+    private static final int ROWS_AT_ONCE = 1000;
+
+    private final AuditSettings settings;
+
+    private final TrailKeys keys;
+
+    TrailCheck(AuditSettings settings, TrailKeys keys) {
+        this.settings = settings;
+        this.keys = keys;
+    }
+
+    /**
+     * Checks the trail of the installation that the settings describe, also while its portal is running.
+     *
+     * @param environment by name, null where there is no such variable
+     * @throws CannotStart when the database or the keys are not at hand
+     */
+    public static Verdict run(SettingsFile file, UnaryOperator<@Nullable String> environment) {
+        var settings = file.bind(AuditSettings.class);
+        var keys = TrailKeys.read(settings.keys());
+        try (var database = Database.visit(file.bind(DatabaseSettings.class), environment)) {
+            return new TrailCheck(settings, keys).of(database.asOwner());
+        }
+    }
+
+    Verdict of(DataSource connections) {
+        try {
+            // Before the entries, so that an anchor written meanwhile does not vouch for more than is read.
+            var anchors = AnchorFile.read(settings.anchor(), keys.anchor().getPublic());
+            try (var connection = connections.getConnection()) {
+                return of(connection, anchors);
+            }
+        } catch (AnchorFile.Tampered e) {
+            return new Verdict.Broken(null, String.valueOf(e.getMessage()));
+        } catch (SQLException e) {
+            throw new CannotStart(ExitCode.DATABASE, "The trail cannot be read: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new CannotStart(
+                    ExitCode.KEYS, "The anchors in %s cannot be read: %s".formatted(settings.anchor(), e.getMessage()), e);
+        }
+    }
+
+    private Verdict of(Connection connection, NavigableMap<Long, Anchor> anchors) throws SQLException {
+        var walk = new ChainWalk(keys, anchors);
+        connection.setAutoCommit(false);
+        try (var query = connection.prepareStatement(StoredEntry.SELECT)) {
+            query.setFetchSize(ROWS_AT_ONCE);
+            try (var rows = query.executeQuery()) {
+                while (rows.next()) {
+                    var broken = walk.step(StoredEntry.of(rows));
+                    if (broken != null) {
+                        return broken;
+                    }
+                }
+            }
+        }
+        return atTheEnd(connection, walk.count(), anchors);
+    }
+
+    private Verdict atTheEnd(Connection connection, long count, NavigableMap<Long, Anchor> anchors)
+            throws SQLException {
+        if (anchors.isEmpty()) {
+            return count > 0 && first(connection).isBefore(Instant.now().minus(settings.anchorEvery().multipliedBy(2)))
+                    ? new Verdict.Broken(null, "the anchors in %s are gone".formatted(settings.anchor()))
+                    : new Verdict.Sound(count, 0);
+        }
+        var last = anchors.lastEntry().getValue();
+        return last.count() > count
+                ? new Verdict.Broken(count + 1, cut(last, count))
+                : new Verdict.Sound(count, last.count());
+    }
+
+    private static String cut(Anchor last, long count) {
+        return "was removed, and all after it: the anchor of %s vouches for %d entries, and there are %d"
+                .formatted(last.at(), last.count(), count);
+    }
+
+    private static Instant first(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("SELECT min(at) FROM audit_entries");
+                var row = query.executeQuery()) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
+    }
+}
