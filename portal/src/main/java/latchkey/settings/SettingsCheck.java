@@ -11,14 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.bind.PlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.env.PropertySource;
-import org.springframework.util.PropertyPlaceholderHelper;
 
 /** Binds settings from the file alone and says everything that is wrong with it at once. */
 final class SettingsCheck {
@@ -39,7 +37,7 @@ final class SettingsCheck {
                 .toList();
         this.lines = new Lines(path, sources);
         this.mistakes = new MistakeCollector(lines);
-        this.binder = new Binder(sources, placeholders(environment), conversions(environment), null, mistakes);
+        this.binder = new Binder(sources, null, conversions(environment), null, mistakes);
     }
 
     /** Every mistake, in the order of the file. */
@@ -91,13 +89,6 @@ final class SettingsCheck {
     private static ConfigurationPropertyName prefixOf(Class<?> settings) {
         var annotation = AnnotatedElementUtils.findMergedAnnotation(settings, ConfigurationProperties.class);
         return ConfigurationPropertyName.of(Objects.requireNonNull(annotation).prefix());
-    }
-
-    /** {@code ${NAME}} and {@code ${NAME:default}} stand for environment variables; one that is not set stays as it is. */
-    private static PlaceholdersResolver placeholders(UnaryOperator<@Nullable String> environment) {
-        var replacement = new PropertyPlaceholderHelper("${", "}", ":", null, true);
-        return value ->
-                value instanceof String text ? replacement.replacePlaceholders(text, environment::apply) : value;
     }
 
     private static ApplicationConversionService conversions(UnaryOperator<@Nullable String> environment) {

@@ -3,11 +3,18 @@ package latchkey.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.core.io.FileSystemResource;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 
@@ -29,12 +36,18 @@ public final class SettingsFile implements ApplicationContextInitializer<Configu
      * @throws CannotStart when there is no such file or it is not YAML
      */
     public static SettingsFile read(Path path) {
+        return read(path, System::getenv);
+    }
+
+    static SettingsFile read(Path path, UnaryOperator<@Nullable String> environment) {
         if (!Files.isReadable(path)) {
             throw new CannotStart(
                     ExitCode.USAGE,
                     path + " cannot be read; name the settings with --settings FILE, and check its rights");
         }
-        return new SettingsFile(path, documentsOf(path));
+        var placeholders = new Placeholders(environment);
+        return new SettingsFile(
+                path, documentsOf(path).stream().<PropertySource<?>>map(placeholders::filledIn).toList());
     }
 
     /** Settings that say nothing, for a part whose defaults do. */
@@ -45,7 +58,9 @@ public final class SettingsFile implements ApplicationContextInitializer<Configu
     /** Puts the file above the product's own defaults, and has every key of it checked. */
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        documents.forEach(context.getEnvironment().getPropertySources()::addLast);
+        var sources = context.getEnvironment().getPropertySources();
+        documents.forEach(sources::addLast);
+        hideReferredVariables(sources);
         context.addBeanFactoryPostProcessor(new SettingsInspection(this));
     }
 
@@ -64,6 +79,14 @@ public final class SettingsFile implements ApplicationContextInitializer<Configu
 
     List<PropertySource<?>> documents() {
         return documents;
+    }
+
+    /** Spring would read {@code LATCHKEY_MAIL_SECRET} as the key latchkey.mail.secret; here it is only what a key refers to. */
+    private static void hideReferredVariables(MutablePropertySources sources) {
+        var name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        var visible = new HashMap<String, Object>(System.getenv());
+        visible.keySet().removeIf(variable -> variable.toUpperCase(Locale.ROOT).startsWith("LATCHKEY_"));
+        sources.replace(name, new SystemEnvironmentPropertySource(name, visible));
     }
 
     private static List<PropertySource<?>> documentsOf(Path path) {

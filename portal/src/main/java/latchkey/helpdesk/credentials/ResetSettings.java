@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("latchkey")
-record ResetSettings(@DefaultValue @Valid Map<String, OfDirectory> directories) {
+record ResetSettings(@DefaultValue Map<String, @Valid OfDirectory> directories) {
 
     private static final OfDirectory SHIPPED =
             new OfDirectory(new Reset(Way.LINK, null, false, Duration.ofMinutes(30), 5, 8, 64));
