@@ -17,7 +17,7 @@ import sandbox.token.AccessToken;
 import sandbox.token.AccessTokens;
 
 /** Lets nobody near Dataverse but its application users with a token for this environment (facts, Dataverse §1f). */
-@Component
+@Component("dataverseBearerCheck")
 class BearerCheck implements HandlerInterceptor, WebMvcConfigurer {
 
     /** The request attribute that holds the caller's name. */
