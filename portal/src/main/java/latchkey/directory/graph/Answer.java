@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /** What came back over the wire, whole. */
-@SuppressWarnings("ArrayRecordComponent") // bytes on their way, never compared
 record Answer(int status, HttpHeaders headers, byte[] body) {
 
     boolean isGood() {

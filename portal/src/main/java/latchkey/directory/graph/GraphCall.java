@@ -14,7 +14,6 @@ import org.springframework.http.HttpMethod;
  * @param id sent as client-request-id: the trail's entry for writes
  * @param slow whether Graph counts it against the small budget of reports and methods (facts §12)
  */
-@SuppressWarnings("ArrayRecordComponent") // a body on its way, never compared
 record GraphCall(String operation, HttpMethod method, String target, byte @Nullable [] body, UUID id, boolean slow) {
 
     static GraphCall get(String operation, String target) {
