@@ -27,7 +27,6 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -128,8 +127,7 @@ public final class HelpDesk implements AutoCloseable {
         context.close();
     }
 
-    /** The modules under test. */
-    @Configuration(proxyBeanMethods = false)
+    /** The modules under test; no {@code @Configuration}, or the scan of the whole portal would find it too. */
     @EnableConfigurationProperties(AddressSettings.class)
     @ConfigurationPropertiesScan("latchkey.helpdesk")
     @ComponentScan({
