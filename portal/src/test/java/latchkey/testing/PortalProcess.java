@@ -93,6 +93,11 @@ public final class PortalProcess implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** As {@link #bean(Class)}, where several have that type. */
+    public <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** Somebody with a browser who has not signed in. */
     public Visitor stranger() {
         return Visitor.withBrowser(url);
