@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The mails that wait for delivery; workers on several nodes may share it. */
-@Repository
+@Component
 class Outbox {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);

@@ -12,10 +12,10 @@ import latchkey.sync.dataverse.Contacts;
 import latchkey.sync.dataverse.ContactsFailure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 
 /** The contacts that wait for a person, and their way back into the queue. */
-@Repository
+@Component
 class ParkedRows {
 
     private static final String COLUMNS =

@@ -11,11 +11,11 @@ import java.util.UUID;
 import latchkey.directory.DirectoryId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The queue: one row per contact, in which events coalesce; rows are locked in one order, so nothing deadlocks. */
-@Repository
+@Component
 class SyncRows {
 
     private static final String HINT = """
