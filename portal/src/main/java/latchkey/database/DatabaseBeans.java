@@ -36,7 +36,7 @@ class DatabaseBeans {
     /** Runs the recurring jobs that modules contribute as beans, each on one node at a time. */
     @Bean(destroyMethod = "stop")
     Scheduler scheduler(DataSource connections, List<RecurringTask<?>> jobs) {
-        return Scheduler.create(connections, List.copyOf(jobs))
+        return Scheduler.create(connections)
                 .startTasks(jobs)
                 .threads(2)
                 .pollingInterval(Duration.ofSeconds(5))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import latchkey.settings.CannotStart;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
 
 /** The one embedded server of a test JVM; its files stay in {@code target}, so that only the first run makes them. */
@@ -55,6 +56,20 @@ public final class EmbeddedServers {
 
         private Server(EmbeddedDatabase embedded) {
             this.embedded = embedded;
+        }
+
+        /** The name of a database with every table of the scripts as they are now, made when there is none. */
+        public synchronized String migrated() {
+            var name = "migrated_" + Scripts.onTheClasspath().fingerprint().substring(0, 16);
+            var jdbc = JdbcClient.create(owner("postgres"));
+            if (jdbc.sql("select 1 from pg_database where datname = ?").param(name).query().listOfRows().isEmpty()) {
+                var draft = "draft_" + ProcessHandle.current().pid();
+                jdbc.sql("drop database if exists " + draft + " with (force)").update();
+                jdbc.sql("create database " + draft).update();
+                new Migrations(owner(draft), new DatabaseAddress(url(draft, false), null, null).connections()).run();
+                jdbc.sql("alter database %s rename to %s".formatted(draft, name)).update();
+            }
+            return name;
         }
 
         public DataSource owner(String database) {

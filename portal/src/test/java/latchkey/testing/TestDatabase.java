@@ -39,11 +39,11 @@ public final class TestDatabase {
         return Shared.DATABASE;
     }
 
-    /** A database of one's own, with every table and no row. */
+    /** A database of one's own, with every table and no row; a copy of one that was migrated before. */
     public static TestDatabase fresh() {
         var server = EmbeddedServers.shared();
         var name = "test_" + UUID.randomUUID().toString().replace("-", "");
-        execute(server.owner("postgres"), "CREATE DATABASE " + name);
+        execute(server.owner("postgres"), "CREATE DATABASE %s TEMPLATE %s".formatted(name, server.migrated()));
         return new TestDatabase(server, name);
     }
 
