@@ -47,7 +47,21 @@ public final class Reached {
                 new DirectoriesSettings(Map.of(CONTOSO.value(), settings)), Clock.systemUTC(), meters);
     }
 
-    public static DirectorySettings settings(String url, UUID tenant, AppRegistration agents) {
+    /** A real tenant. */
+    public static Directory inMicrosoftsCloud(UUID tenant, AppRegistration registration) {
+        var settings = new DirectorySettings(
+                "Real tenant",
+                tenant,
+                URI.create("https://graph.microsoft.com"),
+                URI.create("https://login.microsoftonline.com"),
+                registration,
+                null,
+                Map.of(),
+                "CustomerNumber");
+        return with(settings).forAgents(CONTOSO).orElseThrow();
+    }
+
+    static DirectorySettings settings(String url, UUID tenant, AppRegistration agents) {
         return new DirectorySettings(
                 "Contoso Customers",
                 tenant,
