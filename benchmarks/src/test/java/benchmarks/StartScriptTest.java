@@ -76,8 +76,7 @@ class StartScriptTest {
         for (var name : List.of("--port", "--front-port", "--sandbox-port", "--smtp-port")) {
             ports.addAll(List.of(name, Integer.toString(benchmarks.ground.Ports.free())));
         }
-        var ending = latchkey(
-                Map.of("LATCHKEY_DATA", file.resolve("demo").toString()), ports.toArray(String[]::new));
+        var ending = latchkey(Map.of("LATCHKEY_DATA", file.resolve("demo").toString()), ports.toArray(String[]::new));
         assertThat(ending.code()).isEqualTo(5);
         assertThat(ending.said()).contains("cannot be made");
     }

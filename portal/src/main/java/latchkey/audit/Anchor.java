@@ -22,8 +22,7 @@ record Anchor(long count, byte[] hash, Instant at, byte[] signature) {
     private static final JsonMapper JSON = new JsonMapper();
 
     static Anchor of(Link head, Instant at, TrailKeys keys) {
-        var signature =
-                Crypto.sign(keys.anchor().getPrivate(), message(head.count(), head.hash(), at));
+        var signature = Crypto.sign(keys.anchor().getPrivate(), message(head.count(), head.hash(), at));
         return new Anchor(head.count(), head.hash(), at, signature);
     }
 

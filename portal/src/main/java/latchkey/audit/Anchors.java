@@ -44,8 +44,7 @@ final class Anchors {
 
     /** Anchors the head when enough entries or enough time came since the last anchor. */
     void keepUpWith(Link head) {
-        var due = head.count() - anchored.count() >= entries
-                || !clock.instant().isBefore(anchoredAt.plus(every));
+        var due = head.count() - anchored.count() >= entries || !clock.instant().isBefore(anchoredAt.plus(every));
         if (head.count() > anchored.count() && due) {
             anchor(head);
         }

@@ -108,7 +108,8 @@ final class Appender implements AutoCloseable {
 
     private void commit(List<Pending> group) throws InterruptedException {
         try {
-            head = store.append(group.stream().flatMap(pending -> pending.drafts().stream()).toList());
+            head = store.append(
+                    group.stream().flatMap(pending -> pending.drafts().stream()).toList());
             group.forEach(Pending::committed);
         } catch (SQLException | RuntimeException e) {
             LOG.error("The trail cannot take entries: {}", e.getMessage(), e);
@@ -126,8 +127,12 @@ final class Appender implements AutoCloseable {
         try {
             var present = store.present(
                     outcomes.stream().flatMap(pending -> pending.ids().stream()).toList());
-            outcomes.stream().filter(pending -> present.containsAll(pending.ids())).forEach(Pending::committed);
-            outcomes.stream().filter(pending -> !present.containsAll(pending.ids())).forEach(again::add);
+            outcomes.stream()
+                    .filter(pending -> present.containsAll(pending.ids()))
+                    .forEach(Pending::committed);
+            outcomes.stream()
+                    .filter(pending -> !present.containsAll(pending.ids()))
+                    .forEach(again::add);
         } catch (SQLException | RuntimeException e) {
             again.addAll(outcomes);
         }

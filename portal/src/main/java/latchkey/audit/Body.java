@@ -46,11 +46,13 @@ record Body(JsonNode json) {
         return json.path("action").asString("");
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         return text(json, name);
     }
 
-    @Nullable Subject subject() {
+    @Nullable
+    Subject subject() {
         var subject = json.get("subject");
         return subject == null
                 ? null
@@ -59,7 +61,8 @@ record Body(JsonNode json) {
                         subject.required("id").asString());
     }
 
-    @Nullable UUID uuid(String name) {
+    @Nullable
+    UUID uuid(String name) {
         var value = text(name);
         return value == null ? null : UUID.fromString(value);
     }
@@ -91,7 +94,10 @@ record Body(JsonNode json) {
         var actor = json.required("actor");
         var name = personal == null ? null : text(personal, "name");
         return new Actor(
-                Actor.Kind.valueOf(actor.required("kind").asString()), actorId(), name == null ? actorId() : name, roles(actor));
+                Actor.Kind.valueOf(actor.required("kind").asString()),
+                actorId(),
+                name == null ? actorId() : name,
+                roles(actor));
     }
 
     private JsonNode opened(CustomerKey key) {
@@ -113,7 +119,8 @@ record Body(JsonNode json) {
 
     private static Map<String, String> texts(JsonNode object) {
         var texts = new LinkedHashMap<String, String>();
-        object.properties().forEach(member -> texts.put(member.getKey(), member.getValue().asString()));
+        object.properties()
+                .forEach(member -> texts.put(member.getKey(), member.getValue().asString()));
         return texts;
     }
 }

@@ -53,7 +53,10 @@ final class ChainWalk {
         var anchor = anchors.get(number);
         return anchor == null || anchor.stands(place.hash())
                 ? null
-                : broken(number, "was rewritten, it or one before it: the anchor of %s vouches for another hash".formatted(anchor.at()));
+                : broken(
+                        number,
+                        "was rewritten, it or one before it: the anchor of %s vouches for another hash"
+                                .formatted(anchor.at()));
     }
 
     private static boolean repeatsItself(StoredEntry entry, Body body) {

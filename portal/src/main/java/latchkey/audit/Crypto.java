@@ -60,7 +60,10 @@ final class Crypto {
             var nonce = random(NONCE);
             var cipher = cipher(Cipher.ENCRYPT_MODE, key, nonce, belongsTo);
             var sealed = cipher.doFinal(plain);
-            return ByteBuffer.allocate(NONCE + sealed.length).put(nonce).put(sealed).array();
+            return ByteBuffer.allocate(NONCE + sealed.length)
+                    .put(nonce)
+                    .put(sealed)
+                    .array();
         });
     }
 

@@ -48,15 +48,15 @@ final class CustomerKeys {
     }
 
     private Map<String, CustomerKey> find(Connection connection, Set<String> scopes) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT id, scope, wrapped FROM audit_keys WHERE scope = ANY (?)")) {
+        try (var query =
+                connection.prepareStatement("SELECT id, scope, wrapped FROM audit_keys WHERE scope = ANY (?)")) {
             query.setArray(1, connection.createArrayOf("text", scopes.toArray()));
             try (var rows = query.executeQuery()) {
                 var found = new HashMap<String, CustomerKey>();
                 while (rows.next()) {
                     var scope = rows.getString(2);
                     found.put(
-                            scope,
-                            CustomerKey.unwrapped(rows.getObject(1, UUID.class), scope, rows.getBytes(3), keys));
+                            scope, CustomerKey.unwrapped(rows.getObject(1, UUID.class), scope, rows.getBytes(3), keys));
                 }
                 return found;
             }

@@ -50,8 +50,8 @@ final class DurableTrail implements Trail {
 
     @Override
     public void record(AuditedChange change, Outcome outcome) {
-        var draft = new Draft(
-                UUID.randomUUID(), Draft.OUTCOME, now(), change.announcement(), null, outcome, change.id());
+        var draft =
+                new Draft(UUID.randomUUID(), Draft.OUTCOME, now(), change.announcement(), null, outcome, change.id());
         try {
             var pending = Pending.kept(draft);
             appender.add(pending);

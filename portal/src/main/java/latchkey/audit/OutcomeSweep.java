@@ -22,8 +22,7 @@ final class OutcomeSweep {
     private static final Outcome REPORTED =
             new Outcome(Outcome.Result.UNKNOWN, CODE, null, Map.of("reported-by", "sweep"));
 
-    private static final String OPEN =
-            """
+    private static final String OPEN = """
             SELECT e.id, e.body FROM audit_entries e
             WHERE e.kind = 'announced' AND e.at < ? AND e.at > ?
               AND NOT EXISTS (SELECT 1 FROM audit_entries o WHERE o.announcement = e.id)
@@ -56,7 +55,10 @@ final class OutcomeSweep {
                 .query((row, number) -> change(row.getObject("id", UUID.class), row.getString("body")))
                 .list();
         if (!open.isEmpty()) {
-            LOG.warn("{} announced changes have no outcome, from {} on", open.size(), open.getFirst().id());
+            LOG.warn(
+                    "{} announced changes have no outcome, from {} on",
+                    open.size(),
+                    open.getFirst().id());
         }
         open.forEach(change -> trail.record(change, REPORTED));
     }

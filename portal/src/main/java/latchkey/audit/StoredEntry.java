@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A row of the trail as it stands, to be compared with what its own body and its neighbours say. */
 record StoredEntry(long sequence, String body, byte[] hash, byte[] mac, Columns columns) {
 
-    static final String SELECT =
-            """
+    static final String SELECT = """
             SELECT sequence, id, kind, at, actor, action, directory, customer, case_id, announcement, body, hash, mac
             FROM audit_entries ORDER BY sequence""";
 

@@ -20,8 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The trail as it stands in the database, for reading. */
 final class StoredTrail implements AuditReader {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT e.sequence, e.kind, e.body, o.body AS outcome, o.at AS ended
             FROM audit_entries e LEFT JOIN LATERAL (
               SELECT body, at FROM audit_entries WHERE announcement = e.id ORDER BY sequence DESC LIMIT 1) o ON true
@@ -56,9 +55,10 @@ final class StoredTrail implements AuditReader {
     }
 
     private List<AuditEntry> entries(List<Row> rows) {
-        var ids = rows.stream().map(Row::key).filter(Objects::nonNull).distinct().toList();
-        var opened = Objects.requireNonNull(template.execute(
-                (ConnectionCallback<Map<UUID, CustomerKey>>) connection -> keysOf(connection, ids)));
+        var ids =
+                rows.stream().map(Row::key).filter(Objects::nonNull).distinct().toList();
+        var opened = Objects.requireNonNull(
+                template.execute((ConnectionCallback<Map<UUID, CustomerKey>>) connection -> keysOf(connection, ids)));
         return rows.stream().map(row -> row.entry(opened)).toList();
     }
 
@@ -68,8 +68,9 @@ final class StoredTrail implements AuditReader {
 
     private static String sql(AuditQuestion question) {
         var sql = new StringBuilder(SELECT);
-        conditions(question).filter(condition -> condition.value() != null).forEach(condition -> sql.append(" AND ")
-                .append(condition.sql()));
+        conditions(question)
+                .filter(condition -> condition.value() != null)
+                .forEach(condition -> sql.append(" AND ").append(condition.sql()));
         return sql.append(" ORDER BY e.sequence DESC LIMIT ")
                 .append(question.limit() + 1)
                 .toString();
@@ -101,7 +102,11 @@ final class StoredTrail implements AuditReader {
     private record Condition(String sql, @Nullable Object value) {}
 
     private record Row(
-            long sequence, String kind, Body body, @Nullable Body outcome, @Nullable Instant ended) {
+            long sequence,
+            String kind,
+            Body body,
+            @Nullable Body outcome,
+            @Nullable Instant ended) {
 
         static Row of(ResultSet row) throws SQLException {
             var outcome = row.getString("outcome");
@@ -114,7 +119,8 @@ final class StoredTrail implements AuditReader {
                     ended == null ? null : ended.toInstant());
         }
 
-        @Nullable UUID key() {
+        @Nullable
+        UUID key() {
             return body.uuid("key");
         }
 

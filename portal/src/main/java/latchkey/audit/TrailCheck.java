@@ -56,7 +56,9 @@ public final class TrailCheck {
             throw new CannotStart(ExitCode.DATABASE, "The trail cannot be read: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new CannotStart(
-                    ExitCode.KEYS, "The anchors in %s cannot be read: %s".formatted(settings.anchor(), e.getMessage()), e);
+                    ExitCode.KEYS,
+                    "The anchors in %s cannot be read: %s".formatted(settings.anchor(), e.getMessage()),
+                    e);
         }
     }
 
@@ -80,7 +82,10 @@ public final class TrailCheck {
     private Verdict atTheEnd(Connection connection, long count, NavigableMap<Long, Anchor> anchors)
             throws SQLException {
         if (anchors.isEmpty()) {
-            return count > 0 && first(connection).isBefore(Instant.now().minus(settings.anchorEvery().multipliedBy(2)))
+            return count > 0
+                            && first(connection)
+                                    .isBefore(Instant.now()
+                                            .minus(settings.anchorEvery().multipliedBy(2)))
                     ? new Verdict.Broken(null, "the anchors in %s are gone".formatted(settings.anchor()))
                     : new Verdict.Sound(count, 0);
         }

@@ -21,17 +21,15 @@ final class TrailStore {
     private static final long CHAIN_LOCK = 5_129_340_781L;
 
     // Several statements in one round trip. The head is read by a statement of its own, after the lock: under READ
-    // COMMITTED each statement sees what was committed before it began. The limits let a frozen node not freeze the others.
-    private static final String BEGIN =
-            """
+    // COMMITTED each statement sees what was committed before it began. The limits let a frozen node not freeze the
+    // others.
+    private static final String BEGIN = """
             SET LOCAL lock_timeout = '5s';
             SET LOCAL idle_in_transaction_session_timeout = '15s';
             SELECT pg_advisory_xact_lock(%d);
-            SELECT sequence, hash FROM audit_entries ORDER BY sequence DESC LIMIT 1"""
-                    .formatted(CHAIN_LOCK);
+            SELECT sequence, hash FROM audit_entries ORDER BY sequence DESC LIMIT 1""".formatted(CHAIN_LOCK);
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             INSERT INTO audit_entries
               (sequence, id, kind, at, actor, action, directory, customer, case_id, announcement, body, hash, mac)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";

@@ -36,7 +36,8 @@ final class AuditCommand implements Runnable {
                             names = "--settings",
                             paramLabel = "FILE",
                             description = "the portal's settings; without them, the folders are the default ones")
-                    @Nullable Path settings) {
+                    @Nullable
+                    Path settings) {
         var file = settings == null ? SettingsFile.none() : SettingsFile.read(settings);
         return say(TrailCheck.run(file, System::getenv), spec.commandLine().getOut());
     }

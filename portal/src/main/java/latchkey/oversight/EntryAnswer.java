@@ -79,7 +79,6 @@ record EntryAnswer(
         var outcome = entry.outcome();
         return outcome == null
                 ? null
-                : new Ending(
-                        outcome.result(), outcome.code(), outcome.requestId(), entry.endedAt(), outcome.facts());
+                : new Ending(outcome.result(), outcome.code(), outcome.requestId(), entry.endedAt(), outcome.facts());
     }
 }

@@ -101,7 +101,10 @@ record Filter(
 
     private static Instant moment(String value, int daysOn) {
         return value.length() == "2000-01-01".length()
-                ? LocalDate.parse(value).plusDays(daysOn).atStartOfDay(ZoneOffset.UTC).toInstant()
+                ? LocalDate.parse(value)
+                        .plusDays(daysOn)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant()
                 : Instant.parse(value);
     }
 

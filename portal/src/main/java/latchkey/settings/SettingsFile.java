@@ -47,7 +47,10 @@ public final class SettingsFile implements ApplicationContextInitializer<Configu
         }
         var placeholders = new Placeholders(environment);
         return new SettingsFile(
-                path, documentsOf(path).stream().<PropertySource<?>>map(placeholders::filledIn).toList());
+                path,
+                documentsOf(path).stream()
+                        .<PropertySource<?>>map(placeholders::filledIn)
+                        .toList());
     }
 
     /** Settings that say nothing, for a part whose defaults do. */

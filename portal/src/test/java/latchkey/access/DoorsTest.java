@@ -81,7 +81,8 @@ class DoorsTest {
         var trail = portal.bearer("alex").get("/api/v1/audit?action=open-page");
 
         assertThat(trail.status()).isEqualTo(200);
-        assertThat(trail.json().path("items").path(0).path("refusal").asString("")).isEqualTo("not-permitted");
+        assertThat(trail.json().path("items").path(0).path("refusal").asString(""))
+                .isEqualTo("not-permitted");
         assertThat(portal.signedIn("alex").get("/audit").status()).isEqualTo(200);
     }
 
@@ -99,7 +100,10 @@ class DoorsTest {
         var kim = portal.bearer("kim");
 
         assertThat(kim.postJson("/api/v1/searches", "{").problem()).isEqualTo("malformed-request");
-        assertThat(kim.postJson("/api/v1/searches", "{\"query\":\"jan\",\"extra\":1}").json().path("detail").asString(""))
+        assertThat(kim.postJson("/api/v1/searches", "{\"query\":\"jan\",\"extra\":1}")
+                        .json()
+                        .path("detail")
+                        .asString(""))
                 .contains("extra");
     }
 
@@ -109,7 +113,11 @@ class DoorsTest {
 
         assertThat(kim.postJson("/api/v1/me", Map.of()).problem()).isEqualTo("method-not-allowed");
         assertThat(kim.get("/api/v1/nothing").problem()).isEqualTo("not-found");
-        assertThat(kim.send("POST", "/api/v1/searches", BodyPublishers.ofString("x"), Map.of("Content-Type", "text/plain"))
+        assertThat(kim.send(
+                                "POST",
+                                "/api/v1/searches",
+                                BodyPublishers.ofString("x"),
+                                Map.of("Content-Type", "text/plain"))
                         .problem())
                 .isEqualTo("unsupported-media-type");
     }

@@ -41,15 +41,15 @@ class SignInTest {
         var answer = portal.strangerStayingHere().get("/me");
 
         assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).hasValueSatisfying(to -> assertThat(to).endsWith("/oauth2/authorization/employees"));
+        assertThat(answer.header("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/oauth2/authorization/employees"));
     }
 
     @Test
     void theSignInAsksWithAProofKeyAndANonce() {
         var answer = portal.strangerStayingHere().get("/oauth2/authorization/employees");
 
-        assertThat(answer.header("Location").orElseThrow())
-                .contains("code_challenge_method=S256", "nonce=", "state=");
+        assertThat(answer.header("Location").orElseThrow()).contains("code_challenge_method=S256", "nonce=", "state=");
     }
 
     @Test

@@ -44,9 +44,17 @@ class OpenApiTest {
 
     @Test
     void everyOperationSaysHowItsProblemsLook() {
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(operation -> assertThat(
-                        operation.getValue().path("responses").path("default").path("content").propertyNames())
-                .as(operation.getKey() + " " + path.getKey())
-                .contains("application/problem+json")));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(operation -> assertThat(operation
+                                        .getValue()
+                                        .path("responses")
+                                        .path("default")
+                                        .path("content")
+                                        .propertyNames())
+                                .as(operation.getKey() + " " + path.getKey())
+                                .contains("application/problem+json")));
     }
 }

@@ -44,6 +44,7 @@ class CanonicalJsonTest {
     void whatIsWrittenIsReadBackTheSame(@ForAll Map<String, List<String>> object) {
         var written = CanonicalJson.of(object);
 
-        assertThat(CanonicalJson.of(new JsonMapper().readValue(written, new TypeReference<Map<String, Object>>() {}))).isEqualTo(written);
+        assertThat(CanonicalJson.of(new JsonMapper().readValue(written, new TypeReference<Map<String, Object>>() {})))
+                .isEqualTo(written);
     }
 }

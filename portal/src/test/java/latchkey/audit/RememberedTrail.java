@@ -13,7 +13,10 @@ public final class RememberedTrail implements Trail {
 
     /** An entry: what was announced or noted, and how it ended as far as known. */
     public record Entry(
-            Announcement announcement, @Nullable UUID announced, @Nullable String code, @Nullable Outcome outcome) {}
+            Announcement announcement,
+            @Nullable UUID announced,
+            @Nullable String code,
+            @Nullable Outcome outcome) {}
 
     /** From now on no entry is taken. */
     public void breakDown() {

@@ -156,18 +156,17 @@ class TamperTest {
     @ParameterizedTest
     @MethodSource("places")
     void aCopiedEntryIsFound(long place) {
-        sql(
-                """
+        sql("""
                 insert into audit_entries select %d, gen_random_uuid(), kind, at, actor, action, directory, customer,
-                  case_id, announcement, body, hash, mac, keys from audit_entries where sequence = %d"""
-                        .formatted(ENTRIES + 1, place));
+                  case_id, announcement, body, hash, mac, keys from audit_entries where sequence = %d""".formatted(ENTRIES + 1, place));
 
         assertBroken(ENTRIES + 1L, "was moved");
     }
 
     @Test
     void editedForeignAndUnreadableAnchorsAreFound() throws IOException {
-        Files.writeString(ground.settings().anchor(), anchors.getLast().replace(":" + ENTRIES, ":" + (ENTRIES - 1)) + "\n");
+        Files.writeString(
+                ground.settings().anchor(), anchors.getLast().replace(":" + ENTRIES, ":" + (ENTRIES - 1)) + "\n");
         assertThat(verdict()).asString().contains("was edited");
 
         var stranger = TrailKeys.make(folder.resolve("other-keys"));
@@ -204,7 +203,8 @@ class TamperTest {
         for (var row : rows.subList((int) place - 1, rows.size())) {
             var body = ((String) row[1]).replace("kim", "sam");
             hash = Crypto.sha256(hash, body.getBytes(StandardCharsets.UTF_8));
-            jdbc.sql("update audit_entries set body = ?, hash = ?, actor = replace(actor, 'kim', 'sam') where sequence = ?")
+            jdbc.sql(
+                            "update audit_entries set body = ?, hash = ?, actor = replace(actor, 'kim', 'sam') where sequence = ?")
                     .params(body, hash, row[0])
                     .update();
         }
@@ -218,7 +218,8 @@ class TamperTest {
     }
 
     private static Verdict verdict() {
-        return new TrailCheck(ground.settings(), ground.keys()).of(ground.database().owner());
+        return new TrailCheck(ground.settings(), ground.keys())
+                .of(ground.database().owner());
     }
 
     private static void sql(String statement) {

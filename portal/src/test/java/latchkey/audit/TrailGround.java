@@ -33,7 +33,8 @@ public final class TrailGround implements AutoCloseable {
     private TrailGround(AuditSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.keys = TrailKeys.existIn(settings.keys()) ? TrailKeys.read(settings.keys()) : TrailKeys.make(settings.keys());
+        this.keys =
+                TrailKeys.existIn(settings.keys()) ? TrailKeys.read(settings.keys()) : TrailKeys.make(settings.keys());
         this.appender = another(database.application());
     }
 

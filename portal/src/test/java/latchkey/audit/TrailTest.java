@@ -67,16 +67,25 @@ class TrailTest {
     void nothingPersonalStandsReadableInTheDatabase() {
         ground.trail().announce(TrailGround.resetOf(TrailGround.JAN));
 
-        var bodies = String.join("\n", ground.asOwner().sql("select body from audit_entries").query(String.class).list());
+        var bodies = String.join(
+                "\n",
+                ground.asOwner()
+                        .sql("select body from audit_entries")
+                        .query(String.class)
+                        .list());
 
-        assertThat(bodies).doesNotContain("jan@example.com", "forgot", "\"Kim\"").contains("T-4711", "reset-password");
+        assertThat(bodies)
+                .doesNotContain("jan@example.com", "forgot", "\"Kim\"")
+                .contains("T-4711", "reset-password");
     }
 
     @Test
     void destroyingAKeyErasesThePersonAndLeavesTheEntry() {
         var gil = new Subject("contoso", "gone-gil");
         var change = ground.trail().announce(TrailGround.resetOf(gil));
-        ground.asOwner().sql("delete from audit_keys where scope = 'contoso/gone-gil'").update();
+        ground.asOwner()
+                .sql("delete from audit_keys where scope = 'contoso/gone-gil'")
+                .update();
 
         var entry = ground.reader().byId(change.id()).orElseThrow();
 
@@ -90,9 +99,10 @@ class TrailTest {
     @Test
     void pagesFollowOneAnotherWithoutGapOrDouble() {
         var pia = new Subject("contoso", "pia");
-        var changes = ground.trail().announceAll(IntStream.range(0, 7)
-                .mapToObj(number -> TrailGround.resetOf(pia))
-                .toList());
+        var changes = ground.trail()
+                .announceAll(IntStream.range(0, 7)
+                        .mapToObj(number -> TrailGround.resetOf(pia))
+                        .toList());
 
         var seen = new ArrayList<java.util.UUID>();
         Long before = null;
@@ -102,7 +112,9 @@ class TrailTest {
             before = page.before();
         } while (before != null);
 
-        assertThat(seen).containsExactlyElementsOf(changes.reversed().stream().map(AuditedChange::id).toList());
+        assertThat(seen)
+                .containsExactlyElementsOf(
+                        changes.reversed().stream().map(AuditedChange::id).toList());
     }
 
     @Test
@@ -149,9 +161,12 @@ class TrailTest {
             assertThatThrownBy(() -> ground.trail().announce(TrailGround.resetOf(TrailGround.JAN)))
                     .isInstanceOf(AuditUnavailable.class);
         } finally {
-            ground.asOwner().sql("grant insert on audit_entries to latchkey_app").update();
+            ground.asOwner()
+                    .sql("grant insert on audit_entries to latchkey_app")
+                    .update();
         }
-        assertThat(ground.trail().announce(TrailGround.resetOf(TrailGround.JAN))).isNotNull();
+        assertThat(ground.trail().announce(TrailGround.resetOf(TrailGround.JAN)))
+                .isNotNull();
     }
 
     @Test
@@ -160,12 +175,16 @@ class TrailTest {
         ground.asOwner().sql("revoke insert on audit_entries from latchkey_app").update();
         try {
             ground.trail().record(change, Outcome.failed("directory-busy", "graph-request-2"));
-            assertThat(ground.reader().byId(change.id()).orElseThrow().outcome()).isNull();
+            assertThat(ground.reader().byId(change.id()).orElseThrow().outcome())
+                    .isNull();
         } finally {
-            ground.asOwner().sql("grant insert on audit_entries to latchkey_app").update();
+            ground.asOwner()
+                    .sql("grant insert on audit_entries to latchkey_app")
+                    .update();
         }
-        latchkey.testing.Eventually.that("the outcome is recorded", () ->
-                ground.reader().byId(change.id()).orElseThrow().outcome() != null);
+        latchkey.testing.Eventually.that(
+                "the outcome is recorded",
+                () -> ground.reader().byId(change.id()).orElseThrow().outcome() != null);
     }
 
     @Test
@@ -192,7 +211,10 @@ class TrailTest {
     @Test
     void onlyTheOwnerOfTheProcessReadsTheKeys() throws Exception {
         try (var files = Files.list(ground.settings().keys())) {
-            assertThat(files).hasSize(4).allSatisfy(key -> assertThat(Files.getPosixFilePermissions(key)).hasSize(2));
+            assertThat(files)
+                    .hasSize(4)
+                    .allSatisfy(key ->
+                            assertThat(Files.getPosixFilePermissions(key)).hasSize(2));
         }
     }
 }

@@ -62,12 +62,17 @@ public final class EmbeddedServers {
         public synchronized String migrated() {
             var name = "migrated_" + Scripts.onTheClasspath().fingerprint().substring(0, 16);
             var jdbc = JdbcClient.create(owner("postgres"));
-            if (jdbc.sql("select 1 from pg_database where datname = ?").param(name).query().listOfRows().isEmpty()) {
+            if (jdbc.sql("select 1 from pg_database where datname = ?")
+                    .param(name)
+                    .query()
+                    .listOfRows()
+                    .isEmpty()) {
                 var draft = "draft_" + ProcessHandle.current().pid();
                 jdbc.sql("drop database if exists " + draft + " with (force)").update();
                 jdbc.sql("create database " + draft).update();
                 new Migrations(owner(draft), new DatabaseAddress(url(draft, false), null, null).connections()).run();
-                jdbc.sql("alter database %s rename to %s".formatted(draft, name)).update();
+                jdbc.sql("alter database %s rename to %s".formatted(draft, name))
+                        .update();
             }
             return name;
         }

@@ -25,10 +25,14 @@ class DirectoriesSettingsTest {
     private static final String SYNC = "a0000000-0000-4000-8000-000000000002";
 
     private final Map<String, String> file = new HashMap<>(Map.of(
-            CONTOSO + "name", "Contoso Customers",
-            CONTOSO + "tenant", TENANT,
-            CONTOSO + "agents.client-id", AGENTS,
-            CONTOSO + "agents.client-secret", "agents' secret"));
+            CONTOSO + "name",
+            "Contoso Customers",
+            CONTOSO + "tenant",
+            TENANT,
+            CONTOSO + "agents.client-id",
+            AGENTS,
+            CONTOSO + "agents.client-secret",
+            "agents' secret"));
 
     @Test
     void whatIsNotSaidIsMicrosoftsGlobalCloudWithoutSync() {
@@ -108,8 +112,7 @@ class DirectoriesSettingsTest {
     private DirectoriesSettings settings() {
         var conversions = new ApplicationConversionService();
         conversions.addConverter(String.class, Secret.class, Secret::of);
-        var binder = new Binder(
-                java.util.List.of(new MapConfigurationPropertySource(file)), null, conversions, null);
+        var binder = new Binder(java.util.List.of(new MapConfigurationPropertySource(file)), null, conversions, null);
         return binder.bind("latchkey", Bindable.of(DirectoriesSettings.class)).get();
     }
 }

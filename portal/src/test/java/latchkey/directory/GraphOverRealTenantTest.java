@@ -14,8 +14,9 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @EnabledIfEnvironmentVariable(
         named = "LATCHKEY_TEST_TENANT",
         matches = ".+",
-        disabledReason = "No real tenant: set LATCHKEY_TEST_TENANT, LATCHKEY_TEST_CLIENT_ID, LATCHKEY_TEST_CLIENT_SECRET"
-                + " and LATCHKEY_TEST_CUSTOMER (the object id of a customer that may be changed) to run this")
+        disabledReason =
+                "No real tenant: set LATCHKEY_TEST_TENANT, LATCHKEY_TEST_CLIENT_ID, LATCHKEY_TEST_CLIENT_SECRET"
+                        + " and LATCHKEY_TEST_CUSTOMER (the object id of a customer that may be changed) to run this")
 class GraphOverRealTenantTest extends DirectoryContract {
 
     /** One for all tests, made when the first of them runs. */

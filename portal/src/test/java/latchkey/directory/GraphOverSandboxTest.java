@@ -7,7 +7,8 @@ import org.junit.jupiter.api.BeforeEach;
 /** The contract, kept by the Graph adapter over the sandbox. */
 class GraphOverSandboxTest extends DirectoryContract {
 
-    private final Directory directory = Reached.forAgents(SandboxProcess.shared().url());
+    private final Directory directory =
+            Reached.forAgents(SandboxProcess.shared().url());
 
     @BeforeEach
     void seedAgain() {

@@ -166,7 +166,9 @@ class DeskDoorsTest {
         var seen = laid.path("seen").asString();
         var customer = laid.path("customer").asString();
         var block = "/api/v1/cases/" + caseId + "/actions/block-sign-in";
-        problem(sam.postJson(block, Map.of("customer", "contoso/" + bea.userId(), "seen", seen, "why", "x")), "wrong-customer");
+        problem(
+                sam.postJson(block, Map.of("customer", "contoso/" + bea.userId(), "seen", seen, "why", "x")),
+                "wrong-customer");
         problem(sam.postJson(block, Map.of("customer", customer, "seen", "0", "why", "x")), "stale-form");
         problem(sam.postJson(block, Map.of("customer", customer, "seen", seen)), "invalid-case");
         problem(
@@ -179,7 +181,9 @@ class DeskDoorsTest {
                         Map.of("customer", customer, "seen", seen, "why", "x")),
                 "caller-not-verified");
         problem(portal.bearer("pat").postJson(block, Map.of("customer", customer, "seen", seen)), "not-permitted");
-        problem(portal.bearer("robin").postJson(block, Map.of("customer", customer, "seen", seen, "why", "x")), "case-not-found");
+        problem(
+                portal.bearer("robin").postJson(block, Map.of("customer", customer, "seen", seen, "why", "x")),
+                "case-not-found");
         assertThat(writes(jan)).isEmpty();
         assertThat(writes(bea)).isEmpty();
     }
@@ -232,7 +236,8 @@ class DeskDoorsTest {
 
     private String code(Person customer) {
         Eventually.that("the code arrives", () -> mails(customer).stream().anyMatch(DeskDoorsTest::isCode));
-        var mail = mails(customer).stream().filter(DeskDoorsTest::isCode).toList().getLast();
+        var mail =
+                mails(customer).stream().filter(DeskDoorsTest::isCode).toList().getLast();
         return Objects.requireNonNull(mail.text())
                 .lines()
                 .map(String::strip)

@@ -25,8 +25,7 @@ class SettingsCheckTest {
 
     @Test
     void aFileWithoutMistakesHasNone() throws IOException {
-        assertThat(mistakes(
-                        """
+        assertThat(mistakes("""
                 latchkey:
                   post:
                     host: mail.example
@@ -35,20 +34,19 @@ class SettingsCheckTest {
                     boxes:
                       info: { colour: RED }
                       Sales: { colour: green }
-                """))
-                .isEmpty();
+                """)).isEmpty();
     }
 
     @Test
     void anUnknownKeyIsNamedWithItsLineAndWhatIsKnownThere() throws IOException {
-        assertThat(mistakes(
-                        """
+        assertThat(mistakes("""
                 latchkey:
                   post:
                     host: mail.example
                     hots: mail.example
                 """))
-                .containsExactly("4: unknown key latchkey.post.hots; known here: boxes, host, password, patience, port");
+                .containsExactly(
+                        "4: unknown key latchkey.post.hots; known here: boxes, host, password, patience, port");
     }
 
     @Test
@@ -71,8 +69,7 @@ class SettingsCheckTest {
 
     @Test
     void eachValueThatDoesNotFitSaysWhatToWrite() throws IOException {
-        assertThat(mistakes(
-                        """
+        assertThat(mistakes("""
                 latchkey:
                   post:
                     host: mail.example
@@ -112,8 +109,7 @@ class SettingsCheckTest {
 
     @Test
     void everyMistakeOfTheFileIsSaidAtOnceInTheOrderOfTheFile() throws IOException {
-        assertThat(mistakes(
-                        """
+        assertThat(mistakes("""
                 latchkey:
                   post:
                     port: many
@@ -127,7 +123,8 @@ class SettingsCheckTest {
 
     @Test
     void variablesOfTheEnvironmentAreFilledIn() throws IOException {
-        assertThat(mistakes("latchkey:\n  post:\n    host: ${HOST}\n    port: ${PORT:26}\n")).isEmpty();
+        assertThat(mistakes("latchkey:\n  post:\n    host: ${HOST}\n    port: ${PORT:26}\n"))
+                .isEmpty();
         assertThat(mistakes("latchkey:\n  post:\n    host: a\n    port: ${ABSENT}\n"))
                 .containsExactly("4: latchkey.post.port: '${ABSENT}' is not a whole number; write digits only");
     }
@@ -136,18 +133,19 @@ class SettingsCheckTest {
     void whatIsNotYamlIsRefusedWithItsLine() throws IOException {
         var file = write("latchkey:\n  post:\n\thost: a\n");
 
-        assertThatThrownBy(() -> SettingsFile.read(file))
-                .isInstanceOfSatisfying(CannotStart.class, refusal -> {
-                    assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE);
-                    assertThat(refusal).hasMessageStartingWith(file + ":3: this is not YAML");
-                });
+        assertThatThrownBy(() -> SettingsFile.read(file)).isInstanceOfSatisfying(CannotStart.class, refusal -> {
+            assertThat(refusal.exitCode()).isEqualTo(ExitCode.USAGE);
+            assertThat(refusal).hasMessageStartingWith(file + ":3: this is not YAML");
+        });
     }
 
     @Test
     void aKeyThatIsThereTwiceIsRefused() throws IOException {
         var file = write("latchkey:\n  post: { host: a }\n  post: { host: b }\n");
 
-        assertThatThrownBy(() -> SettingsFile.read(file)).isInstanceOf(CannotStart.class).hasMessageContaining("post");
+        assertThatThrownBy(() -> SettingsFile.read(file))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("post");
     }
 
     @Test
@@ -178,7 +176,9 @@ class SettingsCheckTest {
             @Nullable Secret password,
             @DefaultValue Map<String, Box> boxes) {}
 
-    record Box(@DefaultValue("red") Colour colour, @DefaultValue("true") boolean open) {}
+    record Box(
+            @DefaultValue("red") Colour colour,
+            @DefaultValue("true") boolean open) {}
 
     enum Colour {
         RED,

@@ -35,11 +35,8 @@ class SettingsDocumentTest {
 
     private static final Path DEMO = Path.of("../demo/latchkey.yaml");
 
-    private static final UnaryOperator<@Nullable String> SECRETS = name -> name.endsWith("SECRET")
-                    || name.endsWith("KEY")
-                    || name.endsWith("PASSWORD")
-            ? "secret"
-            : null;
+    private static final UnaryOperator<@Nullable String> SECRETS =
+            name -> name.endsWith("SECRET") || name.endsWith("KEY") || name.endsWith("PASSWORD") ? "secret" : null;
 
     @Test
     void theReferenceHasNoMistake() {
@@ -60,8 +57,10 @@ class SettingsDocumentTest {
     void theReferenceTellsEachDefaultAsItIs() {
         var reference = values(REFERENCE);
 
-        assertThat(defaults()).isNotEmpty().allSatisfy((key, value) ->
-                assertThat(reference.get(key)).as(key).isEqualTo(value));
+        assertThat(defaults())
+                .isNotEmpty()
+                .allSatisfy(
+                        (key, value) -> assertThat(reference.get(key)).as(key).isEqualTo(value));
     }
 
     private static List<Mistake> mistakesIn(Path file) {
@@ -100,9 +99,15 @@ class SettingsDocumentTest {
     private static Map<String, String> defaults() {
         var defaults = new TreeMap<String, String>();
         leaves().filter(leaf -> leaf.component().isAnnotationPresent(DefaultValue.class))
-                .filter(leaf -> leaf.component().getAnnotation(DefaultValue.class).value().length > 0)
+                .filter(leaf ->
+                        leaf.component().getAnnotation(DefaultValue.class).value().length > 0)
                 .forEach(leaf -> defaults.put(
-                        leaf.key(), String.join(",", leaf.component().getAnnotation(DefaultValue.class).value())));
+                        leaf.key(),
+                        String.join(
+                                ",",
+                                leaf.component()
+                                        .getAnnotation(DefaultValue.class)
+                                        .value())));
         return defaults;
     }
 
@@ -110,11 +115,13 @@ class SettingsDocumentTest {
 
     private static Stream<Leaf> leaves() {
         return settings().stream()
-                .flatMap(type -> leaves(type.getAnnotation(ConfigurationProperties.class).value(), type));
+                .flatMap(type ->
+                        leaves(type.getAnnotation(ConfigurationProperties.class).value(), type));
     }
 
     private static Stream<Leaf> leaves(String prefix, Class<?> type) {
-        return Arrays.stream(type.getRecordComponents()).flatMap(component -> leaves(prefix + "." + name(component), component));
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(component -> leaves(prefix + "." + name(component), component));
     }
 
     private static Stream<Leaf> leaves(String key, RecordComponent component) {
@@ -128,8 +135,8 @@ class SettingsDocumentTest {
                 : Stream.of(new Leaf(key, component));
     }
 
-    private static final Map<String, String> EXAMPLES = Map.of(
-            "roles", "agent", "directories", "contoso", "dataverse", "contoso", "attributes", "CustomerNumber");
+    private static final Map<String, String> EXAMPLES =
+            Map.of("roles", "agent", "directories", "contoso", "dataverse", "contoso", "attributes", "CustomerNumber");
 
     private static @Nullable Class<?> valueType(RecordComponent component) {
         Type value = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1];

@@ -41,6 +41,7 @@ public final class Employees {
     }
 
     public static Agent with(String name, Set<Permission> permissions) {
-        return new Agent("https://issuer.example", name + "-oid", name, name + "@contoso.example", Set.of("role"), permissions);
+        return new Agent(
+                "https://issuer.example", name + "-oid", name, name + "@contoso.example", Set.of("role"), permissions);
     }
 }

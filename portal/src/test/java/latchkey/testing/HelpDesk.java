@@ -49,8 +49,7 @@ public final class HelpDesk implements AutoCloseable {
         all.putIfAbsent("latchkey.actions.read-back-for", "0s");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
         var database = TestDatabase.shared().application();
-        context.registerBean(
-                DataSource.class, () -> database, definition -> definition.setDestroyMethodName(""));
+        context.registerBean(DataSource.class, () -> database, definition -> definition.setDestroyMethodName(""));
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(
                 TransactionTemplate.class, () -> new TransactionTemplate(new DataSourceTransactionManager(database)));

@@ -27,9 +27,7 @@ record ResetSettings(@DefaultValue Map<String, @Valid OfDirectory> directories) 
 
     /** How it is done for this customer; the defaults where their directory says nothing of it. */
     Reset of(CustomerId customer) {
-        return directories
-                .getOrDefault(customer.directory().value(), SHIPPED)
-                .reset();
+        return directories.getOrDefault(customer.directory().value(), SHIPPED).reset();
     }
 
     /** The part of a directory's settings that is about passwords. */

@@ -76,7 +76,10 @@ class MethodsPanel implements CustomerPanel {
      * @param whyNot why there is no answer
      */
     record Model(
-            List<Method> methods, boolean possible, @Nullable String age, @Nullable String whyNot) {
+            List<Method> methods,
+            boolean possible,
+            @Nullable String age,
+            @Nullable String whyNot) {
 
         static Model impossible(String reason) {
             return new Model(List.of(), false, null, reason);

@@ -38,8 +38,9 @@ class TrailPast implements Past {
     }
 
     private Optional<PastEvent> lastDone(CustomerId customer, String action) {
-        var question =
-                AuditQuestion.latest(ATTEMPTS_LOOKED_AT).about(customer.subject()).named(action);
+        var question = AuditQuestion.latest(ATTEMPTS_LOOKED_AT)
+                .about(customer.subject())
+                .named(action);
         return events(question).stream().filter(PastEvent::happened).findFirst();
     }
 

@@ -32,7 +32,8 @@ class EveryPageSaysWhomItIsForTest {
     void onlyTheseAreOpenToThoseWhoHaveNotSignedIn() {
         assertThat(handlers)
                 .filteredOn(handler -> Routes.rule(handler) instanceof Rule.Anybody(var port) && port != Port.CUSTOMERS)
-                .extracting(handler -> handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName())
+                .extracting(handler -> handler.getBeanType().getSimpleName() + "."
+                        + handler.getMethod().getName())
                 .containsExactlyInAnyOrder(
                         "BrandPage.styles",
                         "BrandPage.logo",

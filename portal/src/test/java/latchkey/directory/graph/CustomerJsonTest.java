@@ -108,7 +108,18 @@ class CustomerJsonTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "null", "{", "{}", "{\"id\":\"x\"}", "{\"id\":null}", "{\"id\":\"%s\"} {}", "{\"id\":\"%s\",\"otherMails\":[\"a\""})
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "{",
+                "{}",
+                "{\"id\":\"x\"}",
+                "{\"id\":null}",
+                "{\"id\":\"%s\"} {}",
+                "{\"id\":\"%s\",\"otherMails\":[\"a\""
+            })
     void whatIsNoCustomerIsUnreadable(String body) {
         assertThatThrownBy(() -> one(body)).isInstanceOf(JacksonException.class);
     }

@@ -42,7 +42,8 @@ class FailuresTest {
 
         assertThat(failure)
                 .isInstanceOfSatisfying(
-                        AlreadyTaken.class, taken -> assertThat(taken.property()).isEqualTo("userPrincipalName"));
+                        AlreadyTaken.class,
+                        taken -> assertThat(taken.property()).isEqualTo("userPrincipalName"));
     }
 
     @Test
@@ -52,7 +53,8 @@ class FailuresTest {
 
         assertThat(failure)
                 .isInstanceOfSatisfying(
-                        InvalidValue.class, invalid -> assertThat(invalid.property()).isEqualTo("mail"));
+                        InvalidValue.class,
+                        invalid -> assertThat(invalid.property()).isEqualTo("mail"));
     }
 
     @Test
@@ -62,7 +64,8 @@ class FailuresTest {
 
         assertThat(failure)
                 .isInstanceOfSatisfying(
-                        InvalidValue.class, invalid -> assertThat(invalid.property()).isEqualTo("password"));
+                        InvalidValue.class,
+                        invalid -> assertThat(invalid.property()).isEqualTo("password"));
     }
 
     @ParameterizedTest

@@ -55,8 +55,10 @@ class LostAnswersTest {
 
         directory.customers().byId(JAN);
 
-        assertThat(graph.calls()).extracting(ScriptedGraph.Seen::clientRequestId).hasSize(3).containsOnly(
-                graph.calls().getFirst().clientRequestId());
+        assertThat(graph.calls())
+                .extracting(ScriptedGraph.Seen::clientRequestId)
+                .hasSize(3)
+                .containsOnly(graph.calls().getFirst().clientRequestId());
     }
 
     @Test
@@ -92,7 +94,8 @@ class LostAnswersTest {
     void aDirectoryThatCannotBeReachedHasDoneNothing() {
         var nowhere = Reached.forAgents("http://127.0.0.1:" + SandboxProcess.freePort());
 
-        assertThatThrownBy(() -> nowhere.signIns().block(JAN, Announced.change())).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> nowhere.signIns().block(JAN, Announced.change()))
+                .isInstanceOf(Unavailable.class);
     }
 
     @Test

@@ -30,7 +30,9 @@ class QueryTest {
     @Property
     void whatArrivesIsOneLiteralWithExactlyTheValue(@ForAll String value) {
         var address = URI.create("http://127.0.0.1/v1.0/"
-                + Query.select(List.of("id")).filter("mail eq " + Query.literal(value)).on("users"));
+                + Query.select(List.of("id"))
+                        .filter("mail eq " + Query.literal(value))
+                        .on("users"));
 
         var options = address.getRawQuery().split("&", -1);
         assertThat(options).hasSize(2);

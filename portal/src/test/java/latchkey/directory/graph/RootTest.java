@@ -55,8 +55,10 @@ class RootTest {
             graph.then(200, """
                     {"value":[],"@odata.nextLink":"%s/v1.0/users/next"}""".formatted(elsewhere.url()));
 
-            assertThatThrownBy(() -> directory.methods().of(new latchkey.directory.CustomerId(
-                            Reached.CONTOSO, java.util.UUID.fromString(ScriptedGraph.JAN))))
+            assertThatThrownBy(() -> directory
+                            .methods()
+                            .of(new latchkey.directory.CustomerId(
+                                    Reached.CONTOSO, java.util.UUID.fromString(ScriptedGraph.JAN))))
                     .isInstanceOf(Misconfigured.class);
             assertThat(graph.calls()).hasSize(1);
             assertThat(elsewhere.calls()).isEmpty();

@@ -39,7 +39,8 @@ class SandboxFaultsTest {
     private static final UUID TENANT = UUID.fromString("b2c00000-0000-4000-8000-000000000001");
 
     private final SandboxControl sandbox = SandboxProcess.fresh().control();
-    private final Directory directory = Reached.forAgents(SandboxProcess.shared().url());
+    private final Directory directory =
+            Reached.forAgents(SandboxProcess.shared().url());
     private final CustomerId jan = person("jan-ordinary");
 
     @BeforeEach
@@ -58,7 +59,9 @@ class SandboxFaultsTest {
     void openingACustomerIsOneCall() {
         directory.customers().byId(jan);
 
-        assertThat(calls()).hasSize(1).allSatisfy(call -> assertThat(call.path()).endsWith("/users/" + jan.objectId()));
+        assertThat(calls())
+                .hasSize(1)
+                .allSatisfy(call -> assertThat(call.path()).endsWith("/users/" + jan.objectId()));
     }
 
     @Test
@@ -68,16 +71,17 @@ class SandboxFaultsTest {
         try (var agents = Executors.newVirtualThreadPerTaskExecutor()) {
             assertThatThrownBy(() -> directory.signIns().block(jan, Announced.change()))
                     .isInstanceOf(Throttled.class);
-            IntStream.range(0, 20).forEach(agent -> agents.execute(
-                    () -> directory.customers().byId(jan)));
+            IntStream.range(0, 20)
+                    .forEach(agent -> agents.execute(() -> directory.customers().byId(jan)));
         }
 
         var calls = calls();
-        var turnedAway = calls.stream().filter(call -> call.status() == 429).findFirst().orElseThrow();
+        var turnedAway =
+                calls.stream().filter(call -> call.status() == 429).findFirst().orElseThrow();
         var open = Objects.requireNonNull(turnedAway.finishedAt()).plus(Duration.ofSeconds(3));
         assertThat(calls).hasSize(21);
-        assertThat(calls.stream().filter(call -> call != turnedAway)).allSatisfy(call -> assertThat(call.at())
-                .isAfterOrEqualTo(open));
+        assertThat(calls.stream().filter(call -> call != turnedAway))
+                .allSatisfy(call -> assertThat(call.at()).isAfterOrEqualTo(open));
     }
 
     @Test
@@ -137,8 +141,8 @@ class SandboxFaultsTest {
                 .orElseThrow();
 
         assertThatThrownBy(elsewhere::kind)
-                .isInstanceOfSatisfying(Misconfigured.class, wrong -> assertThat(wrong.code())
-                        .isEqualTo("AADSTS90002"));
+                .isInstanceOfSatisfying(
+                        Misconfigured.class, wrong -> assertThat(wrong.code()).isEqualTo("AADSTS90002"));
     }
 
     @Test
@@ -155,8 +159,9 @@ class SandboxFaultsTest {
         assertThat(readOnly.attributes()).noneMatch(attribute -> attribute.key().isCustom());
         assertThat(readOnly.customers().byId(jan)).isPresent();
         assertThatThrownBy(() -> readOnly.signIns().block(jan, Announced.change()))
-                .isInstanceOfSatisfying(NotAllowed.class, refused -> assertThat(refused.code())
-                        .isEqualTo("Authorization_RequestDenied"));
+                .isInstanceOfSatisfying(
+                        NotAllowed.class,
+                        refused -> assertThat(refused.code()).isEqualTo("Authorization_RequestDenied"));
     }
 
     @Test
@@ -190,11 +195,9 @@ class SandboxFaultsTest {
 
         for (var attribute : custom) {
             var value = sample(attribute.type());
-            directory.profiles()
-                    .change(
-                            jan,
-                            new AttributeChanges(Map.of(attribute.key(), Optional.of(value))),
-                            Announced.change());
+            directory
+                    .profiles()
+                    .change(jan, new AttributeChanges(Map.of(attribute.key(), Optional.of(value))), Announced.change());
             assertThat(directory.customers().byId(jan).flatMap(customer -> customer.attribute(attribute.key())))
                     .as(attribute.label())
                     .contains(value);
@@ -214,7 +217,8 @@ class SandboxFaultsTest {
     }
 
     private void rename(String givenName) {
-        directory.profiles()
+        directory
+                .profiles()
                 .change(
                         jan,
                         new AttributeChanges(
@@ -228,8 +232,7 @@ class SandboxFaultsTest {
 
     private CustomerId person(String key) {
         return new CustomerId(
-                Reached.CONTOSO,
-                Objects.requireNonNull(sandbox.person(key).userId()));
+                Reached.CONTOSO, Objects.requireNonNull(sandbox.person(key).userId()));
     }
 
     private static Directory registered(String clientId, String secret) {

@@ -98,10 +98,8 @@ final class ScriptedGraph implements AutoCloseable {
     }
 
     private static Reply setUp(String path) {
-        var body = path.endsWith("/organization")
-                ? """
-                {"value":[{"tenantType":"AAD B2C","verifiedDomains":[{"name":"contoso.onmicrosoft.com","isInitial":true}]}]}"""
-                : "{\"value\":[]}";
+        var body = path.endsWith("/organization") ? """
+                {"value":[{"tenantType":"AAD B2C","verifiedDomains":[{"name":"contoso.onmicrosoft.com","isInitial":true}]}]}""" : "{\"value\":[]}";
         return new Reply(200, body, Map.of(), Cut.NOT);
     }
 

@@ -57,8 +57,9 @@ class TokensTest {
         graph.then(401, EXPIRED).then(401, EXPIRED);
 
         assertThatThrownBy(() -> directory.customers().byId(JAN))
-                .isInstanceOfSatisfying(Misconfigured.class, broken -> assertThat(broken.code())
-                        .isEqualTo("InvalidAuthenticationToken"));
+                .isInstanceOfSatisfying(
+                        Misconfigured.class,
+                        broken -> assertThat(broken.code()).isEqualTo("InvalidAuthenticationToken"));
         assertThat(graph.calls()).hasSize(2);
     }
 

@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WaitingTest {
 
     private static final CustomerId JAN = CustomerId.of("contoso", ScriptedGraph.JAN);
-    private static final String BUSY = "{\"error\":{\"code\":\"TooManyRequests\",\"message\":\"Please retry again later.\"}}";
+    private static final String BUSY =
+            "{\"error\":{\"code\":\"TooManyRequests\",\"message\":\"Please retry again later.\"}}";
 
     private final ScriptedGraph graph = new ScriptedGraph();
     private final Directory directory = Reached.forAgents(graph.url());
@@ -47,8 +48,8 @@ class WaitingTest {
                 .isInstanceOf(Throttled.class);
 
         try (var agents = Executors.newVirtualThreadPerTaskExecutor()) {
-            IntStream.range(0, 8).forEach(agent -> agents.execute(
-                    () -> directory.customers().byId(JAN)));
+            IntStream.range(0, 8)
+                    .forEach(agent -> agents.execute(() -> directory.customers().byId(JAN)));
         }
 
         var calls = graph.calls();
@@ -86,8 +87,10 @@ class WaitingTest {
         var started = System.nanoTime();
         assertThatThrownBy(() -> directory.customers().byId(JAN)).isInstanceOf(Throttled.class);
         assertThatThrownBy(() -> directory.signIns().block(JAN, Announced.change()))
-                .isInstanceOfSatisfying(Throttled.class, busy -> assertThat(busy.retryAfter())
-                        .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60)));
+                .isInstanceOfSatisfying(
+                        Throttled.class,
+                        busy -> assertThat(busy.retryAfter())
+                                .isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60)));
 
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(5));
         assertThat(graph.calls()).hasSize(1);
@@ -98,7 +101,8 @@ class WaitingTest {
         graph.then(429, BUSY, "Retry-After", "1");
 
         assertThatThrownBy(() -> directory.signIns().block(JAN, Announced.change()))
-                .isInstanceOfSatisfying(Throttled.class, busy -> assertThat(busy.code()).isEqualTo("TooManyRequests"));
+                .isInstanceOfSatisfying(
+                        Throttled.class, busy -> assertThat(busy.code()).isEqualTo("TooManyRequests"));
 
         assertThat(graph.calls()).hasSize(1);
     }

@@ -41,12 +41,16 @@ class EveryActionTest {
             HelpDesk.open(Map.of("latchkey.directories.contoso.reset.show-generated-password", "true"));
 
     private static final HelpDesk STRICT = HelpDesk.open(Map.of(
-            "latchkey.directories.contoso.reset.show-generated-password", "true",
-            "latchkey.actions.verification-required-for", ALL_ACTIONS));
+            "latchkey.directories.contoso.reset.show-generated-password",
+            "true",
+            "latchkey.actions.verification-required-for",
+            ALL_ACTIONS));
 
     private static final HelpDesk FOUR_EYES = HelpDesk.open(Map.of(
-            "latchkey.directories.contoso.reset.show-generated-password", "true",
-            "latchkey.approval.required-for", ALL_ACTIONS));
+            "latchkey.directories.contoso.reset.show-generated-password",
+            "true",
+            "latchkey.approval.required-for",
+            ALL_ACTIONS));
 
     /** The actions, each with something to ask of it. */
     enum Each {
@@ -173,12 +177,7 @@ class EveryActionTest {
         assertRefused(
                 DESK,
                 each.in(DESK),
-                carryOut(
-                        DESK,
-                        each.in(DESK),
-                        Employees.sam(),
-                        customer,
-                        form -> form.under(closed.id())),
+                carryOut(DESK, each.in(DESK), Employees.sam(), customer, form -> form.under(closed.id())),
                 Problem.CASE_CLOSED,
                 customer);
     }
@@ -296,8 +295,10 @@ class EveryActionTest {
         var writes = desk.directory().writes().size();
         var mails = desk.mails().size();
         var result = carryOut(desk, each.in(desk), agent, customer, change);
-        assertThat(result).isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(refused.problem())
-                .isEqualTo(problem));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(problem));
         assertThat(desk.directory().writes()).hasSize(writes);
         assertThat(desk.mails()).hasSize(mails);
         assertThat(desk.trail().entries(each.in(desk).action().name()).getLast().code())
@@ -306,25 +307,29 @@ class EveryActionTest {
 
     private static void assertRefused(
             HelpDesk desk, Sample<?> sample, Result result, Problem problem, CustomerId customer) {
-        assertThat(result).isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(refused.problem())
-                .isEqualTo(problem));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(problem));
         assertThat(desk.directory().writes())
-                .noneMatch(write -> customer.subject().equals(write.announcement().subject()));
-        assertThat(desk.trail().entries(sample.action().name()).getLast().code()).isEqualTo(problem.code());
+                .noneMatch(
+                        write -> customer.subject().equals(write.announcement().subject()));
+        assertThat(desk.trail().entries(sample.action().name()).getLast().code())
+                .isEqualTo(problem.code());
     }
 
     private static Result carryOut(
-            HelpDesk desk,
-            Sample<?> sample,
-            Agent agent,
-            CustomerId customer,
-            Function<Form<?>, Form<?>> change) {
-        return change.apply(new Form<>(submission(desk, sample, agent, customer))).send(desk, sample);
+            HelpDesk desk, Sample<?> sample, Agent agent, CustomerId customer, Function<Form<?>, Form<?>> change) {
+        return change.apply(new Form<>(submission(desk, sample, agent, customer)))
+                .send(desk, sample);
     }
 
     private static Submission<?> submission(HelpDesk desk, Sample<?> sample, Agent agent, CustomerId customer) {
         return sample.submission(
-                desk, agent, customer, desk.bean(Cases.class).current(agent, customer).orElse(null));
+                desk,
+                agent,
+                customer,
+                desk.bean(Cases.class).current(agent, customer).orElse(null));
     }
 
     private static Customer blocked(Customer customer) {

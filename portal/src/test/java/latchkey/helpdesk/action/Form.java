@@ -10,17 +10,38 @@ record Form<C>(Submission<C> is) {
 
     Form<C> sentTo(CustomerId customer) {
         return new Form<>(new Submission<>(
-                is.agent(), customer, is.openedFor(), is.caseId(), is.opening(), is.seen(), is.confirmed(), is.command()));
+                is.agent(),
+                customer,
+                is.openedFor(),
+                is.caseId(),
+                is.opening(),
+                is.seen(),
+                is.confirmed(),
+                is.command()));
     }
 
     Form<C> openedFor(CustomerId customer) {
         return new Form<>(new Submission<>(
-                is.agent(), is.customer(), customer, is.caseId(), is.opening(), is.seen(), is.confirmed(), is.command()));
+                is.agent(),
+                is.customer(),
+                customer,
+                is.caseId(),
+                is.opening(),
+                is.seen(),
+                is.confirmed(),
+                is.command()));
     }
 
     Form<C> under(UUID caseId) {
         return new Form<>(new Submission<>(
-                is.agent(), is.customer(), is.openedFor(), caseId, is.opening(), is.seen(), is.confirmed(), is.command()));
+                is.agent(),
+                is.customer(),
+                is.openedFor(),
+                caseId,
+                is.opening(),
+                is.seen(),
+                is.confirmed(),
+                is.command()));
     }
 
     Form<C> withoutCase() {
@@ -35,12 +56,26 @@ record Form<C>(Submission<C> is) {
 
     Form<C> seen(String seen) {
         return new Form<>(new Submission<>(
-                is.agent(), is.customer(), is.openedFor(), is.caseId(), is.opening(), seen, is.confirmed(), is.command()));
+                is.agent(),
+                is.customer(),
+                is.openedFor(),
+                is.caseId(),
+                is.opening(),
+                seen,
+                is.confirmed(),
+                is.command()));
     }
 
     Form<C> confirmed(String confirmed) {
         return new Form<>(new Submission<>(
-                is.agent(), is.customer(), is.openedFor(), is.caseId(), is.opening(), is.seen(), confirmed, is.command()));
+                is.agent(),
+                is.customer(),
+                is.openedFor(),
+                is.caseId(),
+                is.opening(),
+                is.seen(),
+                confirmed,
+                is.command()));
     }
 
     Result send(HelpDesk desk, Sample<?> sample) {

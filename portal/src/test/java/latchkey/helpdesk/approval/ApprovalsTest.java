@@ -129,7 +129,9 @@ class ApprovalsTest {
     }
 
     private static void refused(ThrowingCallable deed, Problem problem) {
-        assertThatThrownBy(deed).isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problem())
-                .isEqualTo(problem));
+        assertThatThrownBy(deed)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(problem));
     }
 }

@@ -28,8 +28,8 @@ class CaseSettingsTest {
                         "latchkey.cases.ticket-pattern", "INC[0-9]+",
                         "latchkey.cases.open-for", "2h"));
         assertThat(settings.reasons()).containsExactly("Lost phone");
-        assertThat(settings.pattern()).hasValueSatisfying(pattern -> assertThat(pattern.pattern())
-                .isEqualTo("INC[0-9]+"));
+        assertThat(settings.pattern())
+                .hasValueSatisfying(pattern -> assertThat(pattern.pattern()).isEqualTo("INC[0-9]+"));
         assertThat(settings.openFor()).isEqualTo(Duration.ofHours(2));
     }
 }

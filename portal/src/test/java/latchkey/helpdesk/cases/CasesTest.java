@@ -80,7 +80,8 @@ class CasesTest {
     void aTicketMustLookLikeOne() {
         var jan = desk.jan();
         refused(() -> cases.open(kim(), jan, new CaseOpening("other", null, "none")), Problem.INVALID_CASE);
-        assertThat(cases.open(kim(), jan, new CaseOpening("other", null, "INC42")).ticket())
+        assertThat(cases.open(kim(), jan, new CaseOpening("other", null, "INC42"))
+                        .ticket())
                 .isEqualTo("INC42");
     }
 
@@ -120,7 +121,9 @@ class CasesTest {
     }
 
     private static void refused(ThrowingCallable deed, Problem problem) {
-        assertThatThrownBy(deed).isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problem())
-                .isEqualTo(problem));
+        assertThatThrownBy(deed)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(problem));
     }
 }

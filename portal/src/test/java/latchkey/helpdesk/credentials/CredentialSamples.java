@@ -13,10 +13,8 @@ public final class CredentialSamples {
     public static Sample<?> reset(HelpDesk desk) {
         return new Sample<>(
                 desk.bean(ResetPassword.class),
-                customer -> new ChosenAddress(desk.bean(AddressesOnFile.class)
-                        .of(customer)
-                        .getFirst()
-                        .handle()));
+                customer -> new ChosenAddress(
+                        desk.bean(AddressesOnFile.class).of(customer).getFirst().handle()));
     }
 
     public static Sample<?> show(HelpDesk desk) {

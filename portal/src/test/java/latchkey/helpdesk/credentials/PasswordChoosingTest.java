@@ -72,8 +72,8 @@ class PasswordChoosingTest {
     void aWeakPasswordIsToldBeforeTheDirectoryIsAsked() {
         var link = sendLink();
         var calls = desk.directory().calls();
-        assertThat(choosing.choose(link, Secret.of("short"))).isEqualTo(new Choice.TooWeak(
-                Set.of(Weakness.TOO_SHORT, Weakness.TOO_UNIFORM)));
+        assertThat(choosing.choose(link, Secret.of("short")))
+                .isEqualTo(new Choice.TooWeak(Set.of(Weakness.TOO_SHORT, Weakness.TOO_UNIFORM)));
         assertThat(desk.directory().calls()).isEqualTo(calls);
         assertThat(choosing.choose(link, GOOD)).isInstanceOf(Choice.Chosen.class);
     }
@@ -82,8 +82,7 @@ class PasswordChoosingTest {
     void aPasswordTheDirectoryRefusesLeavesTheLinkWorking() {
         var link = sendLink();
         desk.directory().fail(new DirectoryFailure.InvalidValue("password", "banned", "Request_BadRequest", "r1"));
-        assertThat(choosing.choose(link, GOOD))
-                .isEqualTo(new Choice.TooWeak(Set.of(Weakness.REFUSED_BY_DIRECTORY)));
+        assertThat(choosing.choose(link, GOOD)).isEqualTo(new Choice.TooWeak(Set.of(Weakness.REFUSED_BY_DIRECTORY)));
         desk.directory().fail(null);
         assertThat(choosing.choose(link, GOOD)).isInstanceOf(Choice.Chosen.class);
     }

@@ -18,8 +18,8 @@ class ResetSettingsTest {
     void theDefaultsAreSafe() {
         var settings = Bound.settings(ResetSettings.class, Map.of("latchkey.directories.contoso.name", "Contoso"));
         assertThat(settings.of(JAN))
-                .isEqualTo(new ResetSettings.Reset(
-                        ResetSettings.Way.LINK, null, false, Duration.ofMinutes(30), 5, 8, 64));
+                .isEqualTo(
+                        new ResetSettings.Reset(ResetSettings.Way.LINK, null, false, Duration.ofMinutes(30), 5, 8, 64));
     }
 
     @Test

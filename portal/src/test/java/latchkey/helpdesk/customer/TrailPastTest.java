@@ -55,7 +55,9 @@ class TrailPastTest {
     void aChangeWithoutOutcomeIsUnderWay() {
         trail.announced("edit-attributes", null);
 
-        assertThat(past.of(CustomerBuilder.JAN, 10)).extracting(PastEvent::ending).containsExactly(Ending.RUNNING);
+        assertThat(past.of(CustomerBuilder.JAN, 10))
+                .extracting(PastEvent::ending)
+                .containsExactly(Ending.RUNNING);
     }
 
     @Test

@@ -117,6 +117,7 @@ class TypedValuesTest {
 
     private static void broken(String name, Type type, int longest, String typed, Rule rule) {
         assertThatThrownBy(() -> read(name, type, longest, typed))
-                .isInstanceOfSatisfying(BrokenRule.class, broken -> assertThat(broken.rule()).isEqualTo(rule));
+                .isInstanceOfSatisfying(
+                        BrokenRule.class, broken -> assertThat(broken.rule()).isEqualTo(rule));
     }
 }

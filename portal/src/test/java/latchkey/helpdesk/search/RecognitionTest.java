@@ -55,7 +55,8 @@ class RecognitionTest {
     void aPhoneNumberIsReadInWhateverWayItIsWritten(String typed) {
         var lookups = recognition.lookups(Recognition.cleaned(typed), directory);
 
-        assertThat(lookups).extracting(lookup -> lookup.place().match())
+        assertThat(lookups)
+                .extracting(lookup -> lookup.place().match())
                 .containsExactly(Match.SIGN_IN_PHONE, Match.CONTACT_PHONE);
         assertThat(lookups.getFirst())
                 .isEqualTo(new Lookup.ByQuery(
@@ -94,8 +95,10 @@ class RecognitionTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "ab", "\u200b\u200b\u200b\u200b", "😀😀", "\ud83dxy"})
     void tooLittleIsRefused(String typed) {
-        assertThatThrownBy(() -> Recognition.cleaned(typed)).isInstanceOfSatisfying(ProblemException.class, told ->
-                assertThat(told.problem()).isEqualTo(Problem.INVALID_SEARCH));
+        assertThatThrownBy(() -> Recognition.cleaned(typed))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        told -> assertThat(told.problem()).isEqualTo(Problem.INVALID_SEARCH));
     }
 
     @Test
@@ -114,8 +117,8 @@ class RecognitionTest {
                 .toList();
     }
 
-    private static Recognition with(@org.jspecify.annotations.Nullable String region, @org.jspecify.annotations.Nullable String number) {
-        return new Recognition(
-                new SearchSettings(region, number == null ? null : Pattern.compile(number), "Brand"));
+    private static Recognition with(
+            @org.jspecify.annotations.Nullable String region, @org.jspecify.annotations.Nullable String number) {
+        return new Recognition(new SearchSettings(region, number == null ? null : Pattern.compile(number), "Brand"));
     }
 }

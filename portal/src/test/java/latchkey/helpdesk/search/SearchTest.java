@@ -189,7 +189,9 @@ class SearchTest {
 
         @Override
         public List<CustomerId> byPhone(DirectoryId directory, List<String> spellings) {
-            return spellings.stream().flatMap(spelling -> read(spelling).stream()).toList();
+            return spellings.stream()
+                    .flatMap(spelling -> read(spelling).stream())
+                    .toList();
         }
 
         @Override

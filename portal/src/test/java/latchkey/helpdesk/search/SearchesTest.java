@@ -116,7 +116,8 @@ class SearchesTest {
     private static void assertRefused(Runnable attempt, Problem problem) {
         assertThatThrownBy(attempt::run)
                 .isInstanceOfSatisfying(
-                        ProblemException.class, told -> assertThat(told.problem()).isEqualTo(problem));
+                        ProblemException.class,
+                        told -> assertThat(told.problem()).isEqualTo(problem));
     }
 
     private static Agent agent(String name) {

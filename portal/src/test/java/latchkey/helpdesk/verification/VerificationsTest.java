@@ -98,8 +98,8 @@ class VerificationsTest {
         var sent = send(kim(), under);
         var answers = Racers.race(50, () -> verifications.answer(kim(), under, sent.id(), wrongCode()));
         assertThat(answers)
-                .filteredOn(answer -> answer instanceof ProblemException refused
-                        && refused.problem() == Problem.VERIFICATION_FAILED)
+                .filteredOn(answer ->
+                        answer instanceof ProblemException refused && refused.problem() == Problem.VERIFICATION_FAILED)
                 .hasSize(3);
     }
 
@@ -196,8 +196,7 @@ class VerificationsTest {
 
     @Test
     void aVerificationThatNeverWasIsNotFound() {
-        refused(
-                () -> verifications.answer(kim(), under, UUID.randomUUID(), "123456"), Problem.VERIFICATION_NOT_FOUND);
+        refused(() -> verifications.answer(kim(), under, UUID.randomUUID(), "123456"), Problem.VERIFICATION_NOT_FOUND);
     }
 
     @Test
@@ -230,13 +229,14 @@ class VerificationsTest {
     }
 
     private static void refused(ThrowingCallable deed, Problem problem) {
-        assertThatThrownBy(deed).isInstanceOfSatisfying(ProblemException.class, refused -> assertThat(refused.problem())
-                .isEqualTo(problem));
+        assertThatThrownBy(deed)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(problem));
     }
 
     private void hasOnly(Map<AttributeKey, AttributeValue> attributes) {
         var now = desk.directory().byId(jan).orElseThrow();
-        desk.directory()
-                .put(new Customer(jan, now.displayName(), true, now.createdAt(), null, List.of(), attributes));
+        desk.directory().put(new Customer(jan, now.displayName(), true, now.createdAt(), null, List.of(), attributes));
     }
 }

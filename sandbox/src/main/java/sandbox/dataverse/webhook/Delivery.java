@@ -75,11 +75,12 @@ class Delivery {
         var at = Instant.now();
         var attempt = attempt(operation, body);
         // The whole body is long and says little more; a full journal of them would fill the memory.
-        var shortBody = "{\"MessageName\":\"Update\",\"PrimaryEntityId\":\"%s\",\"OperationId\":\"%s\",\"VersionNumber\":%d}"
-                .formatted(
-                        operation.change().after().id(),
-                        operation.jobId(),
-                        operation.change().after().version());
+        var shortBody =
+                "{\"MessageName\":\"Update\",\"PrimaryEntityId\":\"%s\",\"OperationId\":\"%s\",\"VersionNumber\":%d}"
+                        .formatted(
+                                operation.change().after().id(),
+                                operation.jobId(),
+                                operation.change().after().version());
         journal.append(new JournalEntry(
                 0,
                 at,
