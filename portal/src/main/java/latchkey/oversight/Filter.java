@@ -59,7 +59,7 @@ record Filter(
     }
 
     /** Whether anything is asked for in particular. */
-    boolean isSet() {
+    public boolean isSet() {
         return !(text(customer) == null
                 && text(agent) == null
                 && text(action) == null

@@ -51,7 +51,7 @@ public class Shell {
     }
 
     /** Whether the page shown is that place or below it. */
-    public boolean isAt(String path) {
+    public boolean isHere(String path) {
         var here = here();
         return path.equals("/") ? here.equals("/") || here.startsWith("/search/") : here.startsWith(path);
     }

@@ -92,6 +92,7 @@ public final class HelpDesk implements AutoCloseable {
     }
 
     /** The names of all actions there are. */
+    @SuppressWarnings("rawtypes") // a class literal has no parameters
     public List<String> actions() {
         return context.getBeansOfType(Action.class).values().stream()
                 .map(Action::name)

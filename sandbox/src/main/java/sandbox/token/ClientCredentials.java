@@ -1,7 +1,9 @@
 package sandbox.token;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import sandbox.tenants.Application;
 import sandbox.tenants.Tenants;
@@ -17,6 +19,9 @@ class ClientCredentials implements Grant {
             "https://dod-graph.microsoft.us",
             "https://microsoftgraph.chinacloudapi.cn",
             Resources.GRAPH_APP);
+
+    /** Microsoft's own library adds these to every request of an application; they mean nothing there. */
+    private static final Set<String> OF_PEOPLE = Set.of("openid", "profile", "offline_access");
 
     private final Clients clients;
     private final AccessTokens tokens;
@@ -44,8 +49,11 @@ class ClientCredentials implements Grant {
                 "access_token", tokens.issue(application, audience(application, resource, request)));
     }
 
-    private static String resource(String scope) {
-        if (scope.isBlank() || scope.strip().contains(" ")) {
+    private static String resource(String asked) {
+        var scope = Arrays.stream(asked.strip().split(" +"))
+                .filter(each -> !OF_PEOPLE.contains(each))
+                .collect(Collectors.joining(" "));
+        if (scope.isBlank() || scope.contains(" ")) {
             throw TokenRefusal.badRequest(
                     "invalid_scope",
                     70011,
