@@ -5,47 +5,40 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
-import java.security.interfaces.RSAPublicKey;
+import java.io.IOException;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.springframework.stereotype.Component;
 
 /**
  * The keys that sign every token: the first signs, the second only verifies, as during a rotation.
  *
- * <p>They are the same at every start, so that tokens and sessions outlive a restart; nothing here is secret.
+ * <p>They come with the sandbox and are the same at every start, so that tokens and sessions outlive a restart and the
+ * first token need not wait for a key to be made; they guard nothing.
  */
 @Component
 public class SigningKeys {
 
-    private static final int BITS = 2048;
+    private static final String RESOURCE = "signing-keys.json";
 
-    // Making the keys takes a while; the start need not wait for them.
-    private final CompletableFuture<List<RSAKey>> keys =
-            CompletableFuture.supplyAsync(() -> List.of(key("current"), key("next")));
+    private final List<RSAKey> keys = shipped();
 
     /** Public halves, for the issuer's key page. */
     public JWKSet publicKeys() {
-        return new JWKSet(keys.join().stream()
-                .map(RSAKey::toPublicJWK)
-                .map(key -> (com.nimbusds.jose.jwk.JWK) key)
-                .toList());
+        return new JWKSet(
+                keys.stream().map(RSAKey::toPublicJWK).map(key -> (JWK) key).toList());
     }
 
     /** A signed token with these claims. */
     public String sign(JWTClaimsSet claims) {
-        var key = keys.join().getFirst();
+        var key = keys.getFirst();
         try {
             var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                     .type(com.nimbusds.jose.JOSEObjectType.JWT)
@@ -63,7 +56,7 @@ public class SigningKeys {
     public Optional<JWTClaimsSet> verified(String token) {
         try {
             var parsed = SignedJWT.parse(token);
-            for (var key : keys.join()) {
+            for (var key : keys) {
                 if (key.getKeyID().equals(parsed.getHeader().getKeyID())
                         && parsed.verify(new RSASSAVerifier(key.toRSAPublicKey()))) {
                     return Optional.of(parsed.getJWTClaimsSet());
@@ -75,25 +68,12 @@ public class SigningKeys {
         }
     }
 
-    private static RSAKey key(String name) {
-        try {
-            var pair = pair(name);
-            return new RSAKey.Builder((RSAPublicKey) pair.getPublic())
-                    .privateKey(pair.getPrivate())
-                    .keyUse(com.nimbusds.jose.jwk.KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .keyIDFromThumbprint()
-                    .build();
-        } catch (GeneralSecurityException | JOSEException broken) {
-            throw new IllegalStateException("No key could be made", broken);
+    private static List<RSAKey> shipped() {
+        try (var file = SigningKeys.class.getResourceAsStream(RESOURCE)) {
+            var set = JWKSet.load(Objects.requireNonNull(file, RESOURCE));
+            return set.getKeys().stream().map(JWK::toRSAKey).toList();
+        } catch (IOException | ParseException broken) {
+            throw new IllegalStateException("The sandbox's signing keys cannot be read", broken);
         }
-    }
-
-    private static KeyPair pair(String name) throws GeneralSecurityException {
-        var random = SecureRandom.getInstance("SHA1PRNG");
-        random.setSeed(("sandbox " + name).getBytes(StandardCharsets.UTF_8));
-        var generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(BITS, random);
-        return generator.generateKeyPair();
     }
 }
