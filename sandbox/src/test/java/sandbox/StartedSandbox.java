@@ -21,7 +21,9 @@ public final class StartedSandbox {
             "--server.port=0",
             "--sandbox.smtp-port=0",
             "--sandbox.customers=400",
-            "--sandbox.settings.webhooks-enabled=false");
+            "--sandbox.settings.webhooks-enabled=false",
+            "--sandbox.settings.webhook-retry-delay-millis=10",
+            "--sandbox.webhook-timeout=2s");
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 

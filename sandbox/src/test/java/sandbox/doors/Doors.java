@@ -10,28 +10,20 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
-import sandbox.RunningSandbox;
-import sandbox.Sandbox;
+import sandbox.StartedSandbox;
 
-/** The doors of one sandbox that runs for all tests of this process. */
+/** The doors of the sandbox that runs for all tests of this process. */
 public final class Doors {
 
     public static final String EMPLOYEES = "e0000000-0000-4000-8000-000000000002";
 
-    private static final RunningSandbox SANDBOX = Sandbox.start(
-            "--server.port=0",
-            "--sandbox.smtp-port=0",
-            "--sandbox.customers=40",
-            "--sandbox.settings.webhooks-enabled=false",
-            "--sandbox.settings.webhook-retry-delay-millis=10",
-            "--sandbox.webhook-timeout=2s");
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Doors() {}
 
     public static String root() {
-        return SANDBOX.root().toString();
+        return StartedSandbox.root();
     }
 
     public static void startOver() {
