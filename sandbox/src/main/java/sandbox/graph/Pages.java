@@ -42,7 +42,7 @@ public class Pages {
         var link = new StringBuilder(call.root())
                 .append(call.path().replace("'", "%27").replace(" ", "%20"));
         var separator = '?';
-        for (var name : List.of("select", "filter", "top", "orderby", "count", "search")) {
+        for (var name : List.of("select", "filter", "top", "orderby", "count", "search", "format")) {
             var value = call.query().option(name);
             if (value != null) {
                 link.append(separator).append("%24").append(name).append('=').append(escaped(value));

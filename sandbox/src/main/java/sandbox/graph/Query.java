@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The options of a request, decoded; the dollar sign may be left out, as Graph allows. */
@@ -80,9 +81,9 @@ public final class Query {
         }
     }
 
-    /** The options as they identify a list that is read page by page. */
+    /** The options, in whatever order they were written, as they identify a list that is read page by page. */
     String fingerprint() {
-        var all = new LinkedHashMap<>(options);
+        var all = new TreeMap<>(options);
         all.remove("skiptoken");
         return all.toString();
     }

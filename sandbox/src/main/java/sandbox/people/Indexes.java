@@ -1,7 +1,6 @@
 package sandbox.people;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,18 +118,31 @@ final class Indexes {
 
     private void add(String key, String id) {
         exact.merge(key, id, (held, added) -> {
-            var both = new HashSet<>(ids(held));
-            both.add(id);
-            return both.size() == 1 ? id : Set.copyOf(both);
+            if (held.equals(id)) {
+                return held;
+            }
+            var holders = held instanceof String one ? setOf(one) : ids(held);
+            holders.add(id);
+            return holders;
         });
     }
 
     private void remove(String key, String id) {
         exact.computeIfPresent(key, (any, held) -> {
-            var rest = new HashSet<>(ids(held));
-            rest.remove(id);
-            return rest.isEmpty() ? null : rest.size() == 1 ? rest.iterator().next() : Set.copyOf(rest);
+            if (held instanceof String one) {
+                return one.equals(id) ? null : one;
+            }
+            var holders = ids(held);
+            holders.remove(id);
+            return holders.isEmpty() ? null : holders;
         });
+    }
+
+    // A brand has thousands of holders: the set grows in place, because copying it for each would take seconds.
+    private static Set<String> setOf(String id) {
+        Set<String> holders = ConcurrentHashMap.newKeySet();
+        holders.add(id);
+        return holders;
     }
 
     @SuppressWarnings("unchecked")

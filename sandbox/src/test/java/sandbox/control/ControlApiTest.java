@@ -43,7 +43,8 @@ class ControlApiTest {
     @Test
     void theJournalGoesOnAfterANumber() {
         portal.get(JAN);
-        var last = journal("").path(0).path("seq").asLong();
+        var before = journal("");
+        var last = before.path(before.size() - 1).path("seq").asLong();
         portal.get("/organization");
 
         var later = journal("?since=" + last);

@@ -100,8 +100,8 @@ class ContactsTest {
         assertThat(found("lastname eq 'Novák' and not (firstname ne 'Jan')")).contains(JAN);
         assertThat(found("contactid eq " + JAN + " or firstname eq 'nobody is called this'"))
                 .containsExactly(JAN);
-        assertThat(found("adx_identity_username eq null")).isNotEmpty().doesNotContain(JAN);
-        assertThat(found("adx_identity_username ne null")).contains(JAN);
+        assertThat(found("mobilephone eq null")).isNotEmpty().doesNotContain(JAN);
+        assertThat(found("mobilephone ne null")).contains(JAN);
     }
 
     @Test
