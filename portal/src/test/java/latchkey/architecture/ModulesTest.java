@@ -40,6 +40,11 @@ class ModulesTest {
             "verification",
             "web");
 
+    static {
+        // Only what is annotated is a module: helpdesk is a plain folder.
+        System.setProperty("spring.modulith.detection-strategy", "explicitly-annotated");
+    }
+
     private final ApplicationModules modules =
             ApplicationModules.of(Latchkey.class, new ImportOption.DoNotIncludeTests());
 

@@ -64,7 +64,7 @@ class RulesTest {
                 .that()
                 .resideOutsideOfPackages("latchkey.web..", "latchkey.api..", "latchkey.access..")
                 .and()
-                .haveNameNotMatching(".*(Page|Endpoint|Web)(\\$.*)?")
+                .haveNameNotMatching(".*(Page|Pages|Endpoint)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(THE_WEB));
@@ -76,6 +76,8 @@ class RulesTest {
         holds(classes()
                 .that()
                 .areAnnotatedWith(Controller.class)
+                .and()
+                .resideOutsideOfPackage("latchkey.api")
                 .should()
                 .haveSimpleNameEndingWith("Page")
                 .orShould()

@@ -24,11 +24,6 @@ class SearchPage {
         this.settings = settings;
     }
 
-    @GetMapping("/")
-    String home() {
-        return "search/home";
-    }
-
     @PostMapping("/search")
     String start(
             Agent agent,
