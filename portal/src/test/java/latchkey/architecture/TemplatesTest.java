@@ -83,7 +83,9 @@ class TemplatesTest {
 
     private static boolean replaced(Element element) {
         // What stands on a key of the keyboard is the same in every language.
-        return element.hasAttr("th:text") || element.hasAttr("th:inline") || element.tagName().equals("kbd");
+        return element.hasAttr("th:text")
+                || element.hasAttr("th:inline")
+                || element.tagName().equals("kbd");
     }
 
     private static boolean hasLetters(String text) {

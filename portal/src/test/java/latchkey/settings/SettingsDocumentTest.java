@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.env.EnumerablePropertySource;
@@ -51,16 +50,6 @@ class SettingsDocumentTest {
     @Test
     void theReferenceHasEveryKey() {
         assertThat(keysIn(REFERENCE)).containsAll(everyKey());
-    }
-
-    @Test
-    void theReferenceTellsEachDefaultAsItIs() {
-        var reference = values(REFERENCE);
-
-        assertThat(defaults())
-                .isNotEmpty()
-                .allSatisfy(
-                        (key, value) -> assertThat(reference.get(key)).as(key).isEqualTo(value));
     }
 
     private static List<Mistake> mistakesIn(Path file) {
@@ -94,21 +83,6 @@ class SettingsDocumentTest {
         var keys = new TreeSet<String>();
         leaves().forEach(leaf -> keys.add(leaf.key()));
         return keys;
-    }
-
-    private static Map<String, String> defaults() {
-        var defaults = new TreeMap<String, String>();
-        leaves().filter(leaf -> leaf.component().isAnnotationPresent(DefaultValue.class))
-                .filter(leaf ->
-                        leaf.component().getAnnotation(DefaultValue.class).value().length > 0)
-                .forEach(leaf -> defaults.put(
-                        leaf.key(),
-                        String.join(
-                                ",",
-                                leaf.component()
-                                        .getAnnotation(DefaultValue.class)
-                                        .value())));
-        return defaults;
     }
 
     private record Leaf(String key, RecordComponent component) {}

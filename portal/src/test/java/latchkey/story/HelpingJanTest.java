@@ -172,8 +172,10 @@ class HelpingJanTest {
     }
 
     private void janChoosesAPassword() {
-        Eventually.that("the link is in the mailbox", () -> sandbox.mailTo(address).stream()
-                .anyMatch(mail -> mail.links().stream().anyMatch(link -> link.contains("/password/"))));
+        Eventually.that(
+                "the link is in the mailbox",
+                () -> sandbox.mailTo(address).stream()
+                        .anyMatch(mail -> mail.links().stream().anyMatch(link -> link.contains("/password/"))));
         var link = sandbox.mailTo(address).stream()
                 .flatMap(mail -> mail.links().stream())
                 .filter(each -> each.contains("/password/"))
