@@ -27,6 +27,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -58,6 +61,8 @@ public final class HelpDesk implements AutoCloseable {
         context.registerBean(Directories.class, directory::alone);
         context.registerBean(Mailer.class, RememberingMailer::new);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
+        context.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
+        context.setAllowBeanDefinitionOverriding(false);
         context.register(Desk.class);
         context.refresh();
     }
@@ -130,16 +135,18 @@ public final class HelpDesk implements AutoCloseable {
     /** The modules under test; no {@code @Configuration}, or the scan of the whole portal would find it too. */
     @EnableConfigurationProperties(AddressSettings.class)
     @ConfigurationPropertiesScan("latchkey.helpdesk")
-    @ComponentScan({
-        "latchkey.helpdesk.cases",
-        "latchkey.helpdesk.verification",
-        "latchkey.helpdesk.approval",
-        "latchkey.helpdesk.action",
-        "latchkey.helpdesk.profile",
-        "latchkey.helpdesk.credentials",
-        "latchkey.helpdesk.lifecycle",
-        "latchkey.helpdesk.sessions"
-    })
+    @ComponentScan(
+            basePackages = {
+                "latchkey.helpdesk.cases",
+                "latchkey.helpdesk.verification",
+                "latchkey.helpdesk.approval",
+                "latchkey.helpdesk.action",
+                "latchkey.helpdesk.profile",
+                "latchkey.helpdesk.credentials",
+                "latchkey.helpdesk.lifecycle",
+                "latchkey.helpdesk.sessions"
+            },
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Endpoint|Pages?|Panel|Navigation)"))
     static class Desk {}
 
     private final class RememberingMailer implements Mailer {
