@@ -2,6 +2,7 @@ package latchkey.database;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Optional;
 import latchkey.settings.CannotStart;
 import latchkey.settings.ExitCode;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -30,6 +32,9 @@ final class EmbeddedDatabase implements AutoCloseable {
     private final Path binaries;
 
     private final FileChannel lock;
+
+    /** What started the server; it holds a lock of its own on the data. None for a server that was taken over. */
+    private @Nullable EmbeddedPostgres starter;
 
     private final Postmaster postmaster;
 
@@ -90,8 +95,19 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** Stops the server, and only then lets go of the folder. */
     @Override
     public void close() {
+        if (starter != null) {
+            stop(starter);
+        }
         postmaster.stop(PATIENCE);
         release(lock);
+    }
+
+    private static void stop(EmbeddedPostgres starter) {
+        try {
+            starter.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Postmaster takeOverOrStart() throws IOException, SQLException {
@@ -106,6 +122,7 @@ final class EmbeddedDatabase implements AutoCloseable {
 
     private Postmaster launch() throws IOException, SQLException {
         var postgres = server().start();
+        starter = postgres;
         try {
             EmbeddedSetup.finish(postgres.getPort(), data(), passwordFile());
         } catch (IOException | SQLException e) {
@@ -190,7 +207,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

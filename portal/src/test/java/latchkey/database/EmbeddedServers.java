@@ -1,11 +1,12 @@
 package latchkey.database;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.sql.DataSource;
 import latchkey.settings.CannotStart;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /** The one embedded server of a test JVM; its files stay in {@code target}, so that only the first run makes them. */
 public final class EmbeddedServers {
@@ -26,10 +27,14 @@ public final class EmbeddedServers {
     }
 
     /** A copy of the files of a server that was set up and stopped, for tests that start their own. */
-    static Path copyInto(Path folder) throws IOException {
+    static Path copyInto(Path folder) throws IOException, InterruptedException {
         var ready = Path.of("target/test-postgres-ready");
-        EmbeddedDatabase.start(ready, binaries()).close();
-        FileSystemUtils.copyRecursively(ready, folder);
+        if (!EmbeddedDatabase.existsIn(ready)) {
+            EmbeddedDatabase.start(ready, binaries()).close();
+        }
+        // PostgreSQL refuses a data folder that others may read, so the copy keeps its permissions.
+        var copy = new ProcessBuilder("cp", "-a", ready + "/.", folder.toString()).start();
+        assertThat(copy.waitFor()).isZero();
         return folder;
     }
 

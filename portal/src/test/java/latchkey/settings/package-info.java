@@ -1,5 +1,0 @@
-/** Tests of the settings. */
-@NullMarked
-package latchkey.settings;
-
-import org.jspecify.annotations.NullMarked;
