@@ -95,7 +95,7 @@ abstract class DirectoryContract {
 
     @Test
     void aValueThatLooksLikeAQueryIsOnlyAValue() {
-        for (var hostile : List.of("x' or '1' eq '1", "O'", "%27", "a)b(c", "a&b=c", "a+b", "a#b", "1 or 1 eq 1")) {
+        for (var hostile : List.of("x' or '1' eq '1", "''", "%27", "a)b(c", "a&b=c", "a+b", "a#b", "1 or 1 eq 1")) {
             assertThat(directory()
                             .customers()
                             .matching(new CustomerQuery.BySignInName(SignInName.Kind.EMAIL, hostile), 10))

@@ -43,12 +43,12 @@ public final class Visitor {
 
     /** Somebody with a browser, whom redirects lead on. */
     static Visitor withBrowser(URI base) {
-        return new Visitor(base, Map.of("Accept", "text/html", "Accept-Language", "en"), HttpClient.Redirect.NORMAL);
+        return new Visitor(base, Map.of("Accept", "text/html,*/*;q=0.8", "Accept-Language", "en"), HttpClient.Redirect.NORMAL);
     }
 
     /** Somebody who sees each redirect instead of following it. */
     static Visitor stayingHere(URI base) {
-        return new Visitor(base, Map.of("Accept", "text/html", "Accept-Language", "en"), HttpClient.Redirect.NEVER);
+        return new Visitor(base, Map.of("Accept", "text/html,*/*;q=0.8", "Accept-Language", "en"), HttpClient.Redirect.NEVER);
     }
 
     /** A program with a bearer token. */
@@ -96,7 +96,7 @@ public final class Visitor {
         var all = new LinkedHashMap<String, String>();
         form.select("input[name]:not([type=checkbox],[type=radio]), textarea[name]")
                 .forEach(input -> all.put(input.attr("name"), input.val()));
-        form.select("input[name]:checked").forEach(input -> all.put(input.attr("name"), input.val()));
+        form.select("input[name][checked]").forEach(input -> all.put(input.attr("name"), input.val()));
         all.putAll(fields);
         return post(page.uri().resolve(form.attr("action")).toString(), all);
     }

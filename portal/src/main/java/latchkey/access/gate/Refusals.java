@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import latchkey.access.Refused;
 import latchkey.access.Refused.Reason;
 import latchkey.audit.Announcement;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authorization.AuthorizationDeniedException;
@@ -24,8 +26,12 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.ViewResolver;
 
 /** Tells what the gate refused, in the same words as every other problem, and notes it in the trail. */
 @Component
@@ -37,10 +43,20 @@ class Refusals implements AccessDeniedHandler, AuthenticationEntryPoint {
 
     private final HandlerExceptionResolver problems;
 
+    private final ViewResolver views;
+
+    private final LocaleResolver languages;
+
     private final Trail trail;
 
-    Refusals(@Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems, Trail trail) {
+    Refusals(
+            @Lazy @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            @Lazy @Qualifier("thymeleafViewResolver") ViewResolver views,
+            @Lazy LocaleResolver languages,
+            Trail trail) {
         this.problems = problems;
+        this.views = views;
+        this.languages = languages;
         this.trail = trail;
     }
 
@@ -67,9 +83,27 @@ class Refusals implements AccessDeniedHandler, AuthenticationEntryPoint {
                 cause instanceof AccessDeniedException denied ? denied : new Refused(Reason.NOT_SIGNED_IN));
     }
 
-    /** Answers with the problem's page or its JSON. */
-    void tell(HttpServletRequest request, HttpServletResponse response, Exception what) {
-        problems.resolveException(request, response, null, what);
+    /** Answers with the problem's page, in the language of its reader, or its JSON. */
+    void tell(HttpServletRequest request, HttpServletResponse response, Exception what) throws IOException {
+        request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, languages);
+        LocaleContextHolder.setLocale(languages.resolveLocale(request));
+        var page = problems.resolveException(request, response, null, what);
+        if (page != null && page.getViewName() != null) {
+            render(page, page.getViewName(), request, response);
+        }
+    }
+
+    private void render(
+            ModelAndView page, String name, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
+            var view = views.resolveViewName(name, LocaleContextHolder.getLocale());
+            Objects.requireNonNull(view, name).render(page.getModel(), request, response);
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException("The page of a refusal could not be written.", e);
+        }
     }
 
     private static Refused refused(AccessDeniedException denied) {

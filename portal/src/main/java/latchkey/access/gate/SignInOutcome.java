@@ -2,6 +2,7 @@ package latchkey.access.gate;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.regex.Pattern;
 import latchkey.access.Agent;
 import latchkey.access.Refused;
@@ -58,7 +59,8 @@ class SignInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
 
     @Override
     public void onAuthenticationFailure(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) {
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
         refusals.tell(request, response, reason(failure));
     }
 
