@@ -115,7 +115,7 @@ class HelpingJanTest {
         page.navigate(portal.url().toString());
         page.locator("#query").fill(typed);
         page.locator("#query").press("Enter");
-        page.waitForLoadState();
+        page.locator("#customer, #results").waitFor();
         assertThat(page.url()).doesNotContain("@", "C-");
         if (page.locator("#customer").count() == 0) {
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(jan.displayName()))

@@ -56,7 +56,7 @@ record ResultLine(
                 found.places().stream().map(MatchLine::of).toList());
     }
 
-    boolean isBlocked() {
+    public boolean isBlocked() {
         return status.equals("blocked");
     }
 
