@@ -2,22 +2,32 @@ package benchmarks;
 
 import benchmarks.measure.Row;
 import benchmarks.measure.Table;
+import benchmarks.proofs.Proofs;
 import benchmarks.scenarios.Scenarios;
 import java.util.List;
 
-/** Runs the load scenarios and prints one table: {@code bench [NAME ...]}. */
+/** Runs the load scenarios and prints one table, {@code bench [NAME ...]}, or a long proof, {@code prove NAME}. */
 public final class Benchmarks {
 
     private Benchmarks() {}
 
     public static void main(String[] arguments) {
         var words = List.of(arguments);
-        if (words.isEmpty() || !words.getFirst().equals("bench")) {
-            System.err.println("usage: bench [NAME ...]");
-            System.exit(2);
-        }
-        var rows = Scenarios.run(words.subList(1, words.size()));
+        var rest = words.isEmpty() ? words : words.subList(1, words.size());
+        System.exit(
+                switch (words.isEmpty() ? "" : words.getFirst()) {
+                    case "bench" -> bench(rest);
+                    case "prove" -> Proofs.run(rest);
+                    default -> {
+                        System.err.println("usage: bench [NAME ...] or prove NAME");
+                        yield 2;
+                    }
+                });
+    }
+
+    private static int bench(List<String> names) {
+        var rows = Scenarios.run(names);
         System.out.println(Table.of(rows));
-        System.exit(rows.stream().allMatch(Row::met) ? 0 : 1);
+        return rows.stream().allMatch(Row::met) ? 0 : 1;
     }
 }

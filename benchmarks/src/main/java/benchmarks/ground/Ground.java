@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** Sandbox and portal on free ports of this machine, with data in a folder of their own. */
 public final class Ground implements AutoCloseable {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    /** Far more than a start takes; a busy machine shall not look like a defect. */
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final Path folder;
+
+    private final Path products;
 
     private final int smtpPort = Ports.free();
 
@@ -28,7 +31,17 @@ public final class Ground implements AutoCloseable {
     private @Nullable JarProcess portal;
 
     public Ground(Path folder) {
+        this(folder, root().resolve("build"));
+    }
+
+    /**
+     * As the other, with given copies of the products.
+     *
+     * @param products the folder in which each product's jar was unpacked under its name
+     */
+    public Ground(Path folder, Path products) {
         this.folder = folder;
+        this.products = products;
     }
 
     /** Starts the sandbox with further arguments and returns the time until it was healthy. */
@@ -44,8 +57,13 @@ public final class Ground implements AutoCloseable {
         return started.awaitHealthy(sandboxPort, LIMIT);
     }
 
-    /** Starts the portal and returns the time until it was healthy. */
+    /** Starts the portal with the demo's settings and returns the time until it was healthy. */
     public Duration startPortal(List<String> jvmFlags, Map<String, String> furtherEnvironment) {
+        return startPortal(demoSettings(), jvmFlags, furtherEnvironment);
+    }
+
+    /** As the other, with settings of one's own. */
+    public Duration startPortal(Path settings, List<String> jvmFlags, Map<String, String> furtherEnvironment) {
         var flags = new ArrayList<>(flags("portal"));
         flags.addAll(jvmFlags);
         var environment = new java.util.HashMap<>(environment());
@@ -53,7 +71,7 @@ public final class Ground implements AutoCloseable {
         var arguments = List.of(
                 "serve",
                 "--settings",
-                root().resolve("demo/latchkey.yaml").toString(),
+                settings.toString(),
                 "--port",
                 Integer.toString(portalPort),
                 "--front-port",
@@ -62,6 +80,10 @@ public final class Ground implements AutoCloseable {
                 JarProcess.start("portal", jar("portal"), flags, arguments, environment, folder.resolve("portal.log"));
         portal = started;
         return started.awaitHealthy(portalPort, LIMIT);
+    }
+
+    public static Path demoSettings() {
+        return root().resolve("demo/latchkey.yaml");
     }
 
     public JarProcess portal() {
@@ -133,13 +155,13 @@ public final class Ground implements AutoCloseable {
         return flags;
     }
 
-    private static Path jar(String name) {
+    private Path jar(String name) {
         var jar = unpacked(name).resolve(name + ".jar");
         return Files.exists(jar) ? jar : root().resolve(name).resolve("target").resolve(name + ".jar");
     }
 
-    private static Path unpacked(String name) {
-        return root().resolve("build").resolve(name);
+    private Path unpacked(String name) {
+        return products.resolve(name);
     }
 
     /** The repository's folder: the working folder, or the one above it in a module's tests. */

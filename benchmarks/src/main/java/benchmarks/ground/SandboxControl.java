@@ -66,10 +66,59 @@ public final class SandboxControl {
         return read(body).get("access_token").asString();
     }
 
+    /** Sets a fault up, given as JSON. */
+    public void fault(String fault) {
+        web.postJson(url + "/sandbox/api/faults", null, fault).expect(200);
+    }
+
+    public void clearFaults() {
+        web.json("DELETE", url + "/sandbox/api/faults", null, "");
+    }
+
+    /** Every applied change, oldest first; of {@code users} or {@code contacts}. */
+    public JsonNode history(String kind, String id) {
+        return read(web.get(url + "/sandbox/api/history/" + kind + "/" + id, null)
+                        .expect(200)
+                        .body())
+                .get("versions");
+    }
+
+    /** A customer as Graph shows them. */
+    public JsonNode customer(String id, String graphToken) {
+        return read(web.get(url + "/v1.0/users/" + id + "?$select=id,surname,givenName,mail", graphToken)
+                .expect(200)
+                .body());
+    }
+
+    /** Contacts of the people with stories, who are unlike the crowd. */
+    public java.util.Set<String> contactsWithStories() {
+        var contacts = new java.util.HashSet<String>();
+        for (var person : read(web.get(url + "/sandbox/api/people", null)
+                        .expect(200)
+                        .body())
+                .get("people")) {
+            contacts.add(person.path("contactId").asString(""));
+        }
+        return contacts;
+    }
+
+    /** How many mails went to that address. */
+    public int mailsTo(String address) {
+        return read(web.get(url + "/sandbox/api/mailbox?to=" + address, null)
+                        .expect(200)
+                        .body())
+                .get("messages")
+                .size();
+    }
+
     /** Changes one column of a contact as the person on the web portal would; returns the contact's new version. */
     public long editContact(String contact, String column, String value) {
-        var body =
-                json.writeValueAsString(java.util.Map.of("as", "portal", "changes", java.util.Map.of(column, value)));
+        return editContact(contact, java.util.Map.of(column, value));
+    }
+
+    /** Changes columns of a contact as the person on the web portal would; returns the contact's new version. */
+    public long editContact(String contact, java.util.Map<String, String> changes) {
+        var body = json.writeValueAsString(java.util.Map.of("as", "portal", "changes", changes));
         return read(web.postJson(url + "/sandbox/api/contacts/" + contact + "/edit", null, body)
                         .expect(200)
                         .body())

@@ -1,5 +1,10 @@
 package latchkey.sync;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
 /** Places at which a test can make the process die as if its power had gone; inert unless it names one. */
 enum CrashPoint {
     HINT_COMMITTED_NOT_ANSWERED,
@@ -13,13 +18,17 @@ enum CrashPoint {
     PARKED_NOT_TOLD;
 
     private static final String ARMED = System.getProperty("latchkey.crash-point", "");
-    private static final java.util.concurrent.atomic.AtomicInteger LEFT =
-            new java.util.concurrent.atomic.AtomicInteger(Integer.getInteger("latchkey.crash-after", 1));
+    private static final @Nullable String WHEN = System.getProperty("latchkey.crash-when");
+    private static final AtomicInteger LEFT = new AtomicInteger(Integer.getInteger("latchkey.crash-after", 1));
 
-    /** Dies here when this point is armed and was passed often enough. */
+    /** Dies here when this point is armed and was passed often enough; with a file named, only since that exists. */
     void hit() {
-        if (name().equals(ARMED) && LEFT.decrementAndGet() <= 0) {
+        if (name().equals(ARMED) && isTime() && LEFT.decrementAndGet() <= 0) {
             Runtime.getRuntime().halt(137);
         }
+    }
+
+    private static boolean isTime() {
+        return WHEN == null || Files.exists(Path.of(WHEN));
     }
 }

@@ -26,7 +26,7 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 
-/** The three ways in: customers on their port, programs with a token, agents with a session. */
+/** The four ways in: customers on their port, programs with a token, webhooks with a key, agents with a session. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class Chains {
@@ -73,8 +73,21 @@ class Chains {
                 .build();
     }
 
+    /** Endpoints that are open to everybody act on no session: there is nothing to ride on, and none is begun. */
     @Bean
     @Order(3)
+    SecurityFilterChain messengers(HttpSecurity http, Gate gate, Routes routes) throws Exception {
+        return shared(http)
+                .securityMatcher(request -> isApi(request) && routes.rule(request) instanceof Rule.Anybody)
+                .csrf(AbstractHttpConfigurer::disable)
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(gate))
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain agents(
             HttpSecurity http, Gate gate, AgentSession session, Issuer issuer, SignInOutcome outcome, SignOut signOut)
             throws Exception {
@@ -132,6 +145,10 @@ class Chains {
         @Nullable String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         return authorization != null
                 && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
-                && request.getRequestURI().startsWith("/api/");
+                && isApi(request);
+    }
+
+    private static boolean isApi(HttpServletRequest request) {
+        return request.getRequestURI().startsWith("/api/");
     }
 }
