@@ -10,23 +10,38 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The portal's own embedded database, spoken to without the portal. */
+/** The portal's own embedded database, spoken to without the portal, as its owner. */
 public final class PortalDatabase implements AutoCloseable {
 
     private final String url;
+
+    private final String password;
 
     private final List<Connection> opened = new ArrayList<>();
 
     private final ThreadLocal<Connection> mine = ThreadLocal.withInitial(this::open);
 
-    private PortalDatabase(String url) {
+    private PortalDatabase(String url, String password) {
         this.url = url;
+        this.password = password;
     }
 
-    /** The database in the data folder of a running portal; its port stands in the fourth line of postmaster.pid. */
+    /** The database of a running portal: its port stands in the fourth line of postmaster.pid, its owner's password beside. */
     public static PortalDatabase of(Ground ground) {
-        var pid = ground.folder().resolve("postgres").resolve("postmaster.pid");
-        return new PortalDatabase("jdbc:postgresql://127.0.0.1:" + line(pid, 3) + "/postgres?user=postgres");
+        var folder = ground.folder().resolve("postgres");
+        var port = line(folder.resolve("data").resolve("postmaster.pid"), 3);
+        return new PortalDatabase("jdbc:postgresql://127.0.0.1:" + port + "/latchkey", line(folder.resolve("passwords"), 0));
+    }
+
+    /** A setting of the server, such as "fsync". */
+    public String setting(String name) {
+        try (var statement = mine.get().createStatement();
+                var row = statement.executeQuery("show " + name)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public void makeBareTable() {
@@ -69,7 +84,7 @@ public final class PortalDatabase implements AutoCloseable {
 
     private Connection open() {
         try {
-            var connection = DriverManager.getConnection(url);
+            var connection = DriverManager.getConnection(url, "postgres", password);
             synchronized (opened) {
                 opened.add(connection);
             }
