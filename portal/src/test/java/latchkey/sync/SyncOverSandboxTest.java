@@ -29,7 +29,6 @@ class SyncOverSandboxTest {
 
     private static final DirectoryId CONTOSO = new DirectoryId("contoso");
     private static final String ADMINISTRATOR = "admin@contoso.example";
-    private static final String SYNC_APP = "a0000000-0000-4000-8000-000000000002";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static PortalProcess portal;
@@ -60,7 +59,8 @@ class SyncOverSandboxTest {
     @Test
     void aWebhookProvesItselfByItsKeyAndBeginsNoSession() {
         var jan = sandbox.person("jan-ordinary");
-        var message = Webhooks.about(jan.contactId().toString(), UUID.randomUUID().toString());
+        var message =
+                Webhooks.about(jan.contactId().toString(), UUID.randomUUID().toString());
         var dataverse = portal.strangerStayingHere().with("x-latchkey-key", "sandbox-webhook-key");
         var answer = dataverse.postJson("/api/v1/sync/dataverse/contoso", message);
         assertThat(answer.status()).isEqualTo(202);
@@ -78,13 +78,14 @@ class SyncOverSandboxTest {
         eventually("the directory has asked to wait", () -> !throttled().isEmpty());
         var others = sandbox.people().stream()
                 .filter(person -> person.userId() != null && person.contactId() != null)
-                .filter(person -> !Set.of("jan-ordinary", "gone-gil", "admin-ada").contains(person.key()))
+                .filter(person ->
+                        !Set.of("jan-ordinary", "gone-gil", "admin-ada").contains(person.key()))
                 .toList();
         others.forEach(person -> sandbox.editContact(person.contactId(), Map.of("lastname", "Waits")));
 
         eventually("Jan's new name has arrived", () -> surname(jan).equals("Jansen"));
-        others.forEach(person ->
-                eventually(person.key() + "'s new name has arrived", () -> surname(person).equals("Waits")));
+        others.forEach(person -> eventually(
+                person.key() + "'s new name has arrived", () -> surname(person).equals("Waits")));
         var asked = throttled().getFirst();
         var open = asked.finishedAt().plusSeconds(3);
         assertThat(others).hasSizeGreaterThan(5);
@@ -101,7 +102,9 @@ class SyncOverSandboxTest {
         sandbox.fault(Fault.down().path("/users/"));
         sandbox.editContact(smith.contactId(), Map.of("lastname", "Smythe"));
         eventually("the contact is parked", () -> status("parked") == 1);
-        eventually("the administrator is told", () -> !sandbox.mailTo(ADMINISTRATOR).isEmpty());
+        eventually(
+                "the administrator is told",
+                () -> !sandbox.mailTo(ADMINISTRATOR).isEmpty());
         assertThat(sandbox.mailTo(ADMINISTRATOR).getFirst().text())
                 .contains(smith.contactId().toString(), portal.url() + "/sync");
         assertThat(surname(smith)).isNotEqualTo("Smythe");
@@ -122,7 +125,9 @@ class SyncOverSandboxTest {
         rename(smith, "A");
         sandbox.advanceClock(Duration.ofSeconds(31));
         rename(smith, "B");
-        assertThat(shownSurname(smith)).as("what the directory shows after B was written").isEqualTo("A");
+        assertThat(shownSurname(smith))
+                .as("what the directory shows after B was written")
+                .isEqualTo("A");
 
         sandbox.editContact(smith.contactId(), Map.of("lastname", "A"));
         eventually("the way back has arrived", () -> surname(smith).equals("A"));
@@ -143,7 +148,8 @@ class SyncOverSandboxTest {
 
     private List<String> surnames(Person person) {
         return sandbox.historyOfUser(person.userId()).stream()
-                .map(version -> version.path("changes").path("surname").path("after").asString(""))
+                .map(version ->
+                        version.path("changes").path("surname").path("after").asString(""))
                 .filter(name -> !name.isEmpty())
                 .toList();
     }
@@ -166,10 +172,9 @@ class SyncOverSandboxTest {
         return calls().stream().filter(call -> call.status() == 429).toList();
     }
 
+    /** By whomever: a call that is answered 429 is not asked who it is. */
     private List<JournalEntry> calls() {
-        return sandbox.journal("graph").stream()
-                .filter(call -> SYNC_APP.equals(call.appId()))
-                .toList();
+        return sandbox.journal("graph");
     }
 
     private static void eventually(String what, java.util.concurrent.Callable<Boolean> condition) {

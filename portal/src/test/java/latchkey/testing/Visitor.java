@@ -43,12 +43,14 @@ public final class Visitor {
 
     /** Somebody with a browser, whom redirects lead on. */
     static Visitor withBrowser(URI base) {
-        return new Visitor(base, Map.of("Accept", "text/html,*/*;q=0.8", "Accept-Language", "en"), HttpClient.Redirect.NORMAL);
+        return new Visitor(
+                base, Map.of("Accept", "text/html,*/*;q=0.8", "Accept-Language", "en"), HttpClient.Redirect.NORMAL);
     }
 
     /** Somebody who sees each redirect instead of following it. */
     static Visitor stayingHere(URI base) {
-        return new Visitor(base, Map.of("Accept", "text/html,*/*;q=0.8", "Accept-Language", "en"), HttpClient.Redirect.NEVER);
+        return new Visitor(
+                base, Map.of("Accept", "text/html,*/*;q=0.8", "Accept-Language", "en"), HttpClient.Redirect.NEVER);
     }
 
     /** A program with a bearer token. */

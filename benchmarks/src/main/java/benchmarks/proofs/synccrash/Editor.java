@@ -37,7 +37,8 @@ final class Editor {
     }
 
     void edit() {
-        var contact = pool.get(random.nextInt(random.nextBoolean() ? HOT : pool.size())).contact();
+        var contact = pool.get(random.nextInt(random.nextBoolean() ? HOT : pool.size()))
+                .contact();
         var columns = columns(contact);
         control.editContact(contact, columns);
         var old = last.put(contact, columns);
@@ -56,7 +57,12 @@ final class Editor {
         return switch (random.nextInt(4)) {
             case 0 -> Map.of("firstname", "F" + value);
             case 1 -> Map.of("firstname", "F" + value, "lastname", "L" + value);
-            case 2 -> Map.of("lastname", "L" + value, "emailaddress1", value.toLowerCase(java.util.Locale.ROOT) + "@proof.example");
+            case 2 ->
+                Map.of(
+                        "lastname",
+                        "L" + value,
+                        "emailaddress1",
+                        value.toLowerCase(java.util.Locale.ROOT) + "@proof.example");
             default -> Map.of("lastname", "L" + value);
         };
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -52,7 +54,7 @@ final class Judge {
         return new Finding(violation(story, matching(versions, shown.getLast()), certain), stepsBack);
     }
 
-    private static Optional<Violation> violation(Story story, TreeSet<Long> last, long certain) {
+    private static Optional<Violation> violation(Story story, NavigableSet<Long> last, long certain) {
         var accepted = story.accepted().stream().max(Long::compare);
         if (last.isEmpty()) {
             return accepted.isEmpty() && story.changes().isEmpty()
@@ -77,7 +79,7 @@ final class Judge {
     }
 
     /** Every version the contact has had, as the attributes it stands for; an attribute nobody edited is left out. */
-    private static TreeMap<Long, Map<String, String>> versions(Story story) {
+    private static NavigableMap<Long, Map<String, String>> versions(Story story) {
         var versions = new TreeMap<Long, Map<String, String>>();
         var state = new HashMap<String, String>();
         for (var edit : story.edits().reversed()) {
@@ -103,7 +105,7 @@ final class Judge {
         return states.reversed();
     }
 
-    private static TreeSet<Long> matching(TreeMap<Long, Map<String, String>> versions, Map<String, String> state) {
+    private static NavigableSet<Long> matching(NavigableMap<Long, Map<String, String>> versions, Map<String, String> state) {
         var matching = new TreeSet<Long>();
         versions.forEach((version, wanted) -> {
             if (wanted.equals(state)) {

@@ -40,7 +40,14 @@ final class Report {
             | verdict | %s |
             | rounds | %d of %d |
             """.formatted(
-                        verdict(tally, wanted), Round.EDITS, 60, tally.violations().isEmpty() ? "no violation" : tally.violations().size() + " violations", tally.rounds(), wanted));
+                        verdict(tally, wanted),
+                        Round.EDITS,
+                        60,
+                        tally.violations().isEmpty()
+                                ? "no violation"
+                                : tally.violations().size() + " violations",
+                        tally.rounds(),
+                        wanted));
         row(text, "edits", tally.edits());
         row(text, "accepted (webhook answered 2xx)", tally.accepted());
         row(text, "writes to the directory", tally.writes());
@@ -49,14 +56,18 @@ final class Report {
         row(text, "seed", tally.seed());
         row(text, "begun", LocalDate.ofInstant(tally.begun(), ZoneOffset.UTC));
         row(text, "time in rounds", "%.0f s".formatted(tally.seconds()));
-        row(text, "mean time from start to healthy on this machine", "%.1f s".formatted(tally.secondsToStart() / Math.max(1, tally.rounds())));
+        row(
+                text,
+                "mean time from start to healthy on this machine",
+                "%.1f s".formatted(tally.secondsToStart() / Math.max(1, tally.rounds())));
         row(text, "longest time to rest after the last edit", "%.1f s".formatted(tally.longestToRest()));
         row(text, "machine", machine());
         text.append("\n| how it died | rounds |\n|---|---|\n");
         tally.deaths().forEach((death, count) -> row(text, death, count));
         if (!tally.violations().isEmpty()) {
             text.append("\nViolations:\n\n");
-            tally.violations().forEach(violation -> text.append("- ").append(violation).append('\n'));
+            tally.violations()
+                    .forEach(violation -> text.append("- ").append(violation).append('\n'));
         }
         return text.toString();
     }

@@ -109,9 +109,8 @@ final class Stage implements AutoCloseable {
 
     private boolean isAtRest() {
         var token = control.employeeToken("jo");
-        var status = control.read(web.get(ground.portalUrl() + "/api/v1/sync", token)
-                .expect(200)
-                .body());
+        var status = control.read(
+                web.get(ground.portalUrl() + "/api/v1/sync", token).expect(200).body());
         if (status.get("parked").asInt() > 0) {
             web.postJson(ground.portalUrl() + "/api/v1/sync/replays", token, "").expect(202);
             return false;
@@ -144,7 +143,13 @@ final class Stage implements AutoCloseable {
     private java.util.Optional<ProcessHandle> postmaster() {
         var file = ground.folder().resolve("postgres/data/postmaster.pid");
         return Files.exists(file)
-                ? read(file).lines().findFirst().map(String::strip).map(Long::parseLong).flatMap(ProcessHandle::of).filter(Stage::isPostgres)
+                ? read(file)
+                        .lines()
+                        .findFirst()
+                        .map(String::strip)
+                        .map(Long::parseLong)
+                        .flatMap(ProcessHandle::of)
+                        .filter(Stage::isPostgres)
                 : java.util.Optional.empty();
     }
 

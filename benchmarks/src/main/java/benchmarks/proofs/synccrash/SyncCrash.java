@@ -39,7 +39,11 @@ public final class SyncCrash {
             stage.startPortal(death(now.seed(), now.rounds()));
             while (more && now.rounds() < rounds) {
                 var round = new Round(
-                        stage, now.rounds(), now.seed(), death(now.seed(), now.rounds()), death(now.seed(), now.rounds() + 1));
+                        stage,
+                        now.rounds(),
+                        now.seed(),
+                        death(now.seed(), now.rounds()),
+                        death(now.seed(), now.rounds() + 1));
                 var outcome = round.run();
                 now = now.with(outcome);
                 says.accept("%s: %d of %d edits accepted, %d writes, started in %.1f s, at rest after %.1f s%s"

@@ -37,7 +37,6 @@ record Weather(int latencyMillis, int replicationMillis, double trouble) {
     }
 
     private String fault(String kind, String method, String action) {
-        return "{\"kind\":\"%s\",\"method\":\"%s\",\"chance\":%.4f,%s}"
-                .formatted(kind, method, trouble, action);
+        return "{\"kind\":\"%s\",\"method\":\"%s\",\"chance\":%.4f,%s}".formatted(kind, method, trouble, action);
     }
 }

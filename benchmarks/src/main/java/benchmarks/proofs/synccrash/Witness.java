@@ -26,7 +26,8 @@ final class Witness {
     /** How many versions were told, whatever was answered. */
     int told() {
         var versions = new HashSet<Long>();
-        webhooks().forEach(entry -> versions.add(body(entry).get("VersionNumber").asLong()));
+        webhooks()
+                .forEach(entry -> versions.add(body(entry).get("VersionNumber").asLong()));
         return versions.size();
     }
 
@@ -100,7 +101,8 @@ final class Witness {
         var side = new HashMap<String, String>();
         version.get("changes")
                 .properties()
-                .forEach(change -> side.put(change.getKey(), text(change.getValue().path(name))));
+                .forEach(change ->
+                        side.put(change.getKey(), text(change.getValue().path(name))));
         return side;
     }
 

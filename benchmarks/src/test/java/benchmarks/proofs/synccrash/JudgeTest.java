@@ -70,7 +70,12 @@ class JudgeTest {
 
     @Test
     void anEditThatNobodyAcceptedMayBeMissing() {
-        assertThat(new Telling().accepted("A").pushed("A").refused("B").finding().violation())
+        assertThat(new Telling()
+                        .accepted("A")
+                        .pushed("A")
+                        .refused("B")
+                        .finding()
+                        .violation())
                 .isEmpty();
         assertThat(new Telling().refused("A").finding().violation()).isEmpty();
     }

@@ -16,7 +16,9 @@ class SyncCrashTest {
         var proof = new SyncCrash(target.resolve("sync-crash"), Products.unpacked(target), System.out::println);
         var tally = proof.run(Tally.none(7), ROUNDS, now -> true);
         assertThat(tally.violations()).isEmpty();
-        assertThat(tally.missed()).as("rounds in which a named place was not reached").isZero();
+        assertThat(tally.missed())
+                .as("rounds in which a named place was not reached")
+                .isZero();
         assertThat(tally.accepted()).isGreaterThan(ROUNDS * Round.EDITS / 2);
     }
 }

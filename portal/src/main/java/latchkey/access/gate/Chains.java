@@ -143,9 +143,7 @@ class Chains {
 
     private static boolean bearsToken(HttpServletRequest request) {
         @Nullable String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        return authorization != null
-                && authorization.regionMatches(true, 0, "Bearer ", 0, 7)
-                && isApi(request);
+        return authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7) && isApi(request);
     }
 
     private static boolean isApi(HttpServletRequest request) {

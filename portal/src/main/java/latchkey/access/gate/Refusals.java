@@ -93,8 +93,7 @@ class Refusals implements AccessDeniedHandler, AuthenticationEntryPoint {
         }
     }
 
-    private void render(
-            ModelAndView page, String name, HttpServletRequest request, HttpServletResponse response)
+    private void render(ModelAndView page, String name, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         try {
             var view = views.resolveViewName(name, LocaleContextHolder.getLocale());
