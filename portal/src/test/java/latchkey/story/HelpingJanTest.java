@@ -27,7 +27,7 @@ class HelpingJanTest {
 
     private static Browsing browsing;
 
-    private final PortalProcess portal = PortalProcess.shared();
+    private final PortalProcess portal = PortalProcess.shared().hearingWebhooks();
 
     private final SandboxControl sandbox = portal.sandbox().control();
 

@@ -53,7 +53,7 @@ class SyncOverSandboxTest {
     @BeforeEach
     void webhooksComeHere() {
         SandboxProcess.fresh();
-        sandbox.settings(Map.of("webhookUrl", portal.url() + "/api/v1/sync/dataverse/contoso"));
+        portal.hearingWebhooks();
     }
 
     @Test

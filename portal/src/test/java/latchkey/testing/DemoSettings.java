@@ -31,6 +31,9 @@ final class DemoSettings {
         settings.put("latchkey.mail.from", "help@contoso.example");
         settings.put("latchkey.mail.administrator", "admin@contoso.example");
         var keys = PortalProcess.folder("latchkey-audit");
+        settings.put(
+                "latchkey.verification.key-file",
+                PortalProcess.folder("latchkey-keys").resolve("verification.key").toString());
         settings.put("latchkey.audit.keys", keys.resolve("keys").toString());
         settings.put("latchkey.audit.anchor", keys.resolve("anchor").toString());
         return settings;
@@ -55,6 +58,7 @@ final class DemoSettings {
         settings.put(prefix + "attributes.CustomerNumber.label", "Customer number");
         settings.put(prefix + "attributes.CustomerNumber.search", "true");
         settings.put(prefix + "attributes.Brand.label", "Brand");
+        settings.put(prefix + "attributes.LoyaltyPoints.label", "Loyalty points");
         settings.put(prefix + "customer-number", "CustomerNumber");
     }
 

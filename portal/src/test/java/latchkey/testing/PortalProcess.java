@@ -88,6 +88,12 @@ public final class PortalProcess implements AutoCloseable {
         return database;
     }
 
+    /** From now on the sandbox's Dataverse tells this portal about changed contacts. */
+    public PortalProcess hearingWebhooks() {
+        sandbox.control().settings(Map.of("webhookUrl", url + "/api/v1/sync/dataverse/contoso"));
+        return this;
+    }
+
     /** A part of the portal, for tests that look behind the pages. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
