@@ -26,7 +26,8 @@ final class Intake implements Scenario {
         // The changes told are of contacts already in step, so that what is measured is the intake and not the work
         // behind it.
         try (var database = PortalDatabase.of(stage.ground())) {
-            if (!database.setting("fsync").equals("on") || !database.setting("synchronous_commit").equals("on")) {
+            if (!database.setting("fsync").equals("on")
+                    || !database.setting("synchronous_commit").equals("on")) {
                 throw new IllegalStateException("the database does not wait for the disk, so nothing here is durable");
             }
             database.makeBareTable();
