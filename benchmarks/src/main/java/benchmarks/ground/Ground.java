@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ground implements AutoCloseable {
 
     /** Far more than a start takes; a busy machine shall not look like a defect. */
-    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final Path folder;
 

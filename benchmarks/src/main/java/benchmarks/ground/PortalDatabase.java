@@ -30,7 +30,8 @@ public final class PortalDatabase implements AutoCloseable {
     public static PortalDatabase of(Ground ground) {
         var folder = ground.folder().resolve("postgres");
         var port = line(folder.resolve("data").resolve("postmaster.pid"), 3);
-        return new PortalDatabase("jdbc:postgresql://127.0.0.1:" + port + "/latchkey", line(folder.resolve("passwords"), 0));
+        return new PortalDatabase(
+                "jdbc:postgresql://127.0.0.1:" + port + "/latchkey", line(folder.resolve("passwords"), 0));
     }
 
     /** A setting of the server, such as "fsync". */

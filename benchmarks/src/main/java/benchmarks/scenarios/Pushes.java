@@ -54,16 +54,7 @@ final class Pushes implements Scenario {
             stage.control().editContact(people.get(turn).contact(), "lastname", name + turn);
         }
         stage.control().clearJournal();
-        Load.together(
-                AT_ONCE,
-                count,
-                turn -> stage.web()
-                        .postJson(
-                                stage.ground().portalUrl() + "/api/v1/sync/dataverse/contoso",
-                                null,
-                                Intake.Payload.of(people.get(turn).contact()),
-                                "x-latchkey-key",
-                                "sandbox-webhook-key"));
+        Load.together(AT_ONCE, count, turn -> stage.tell(people.get(turn).contact()));
         var patches = await(stage, count);
         stage.control().set("{\"webhooksEnabled\":true}");
         var first = Instant.parse(patches.getFirst().get("at").asString());

@@ -33,19 +33,22 @@ public final class Scenarios {
         }
         var folder = emptied(Ground.root().resolve("build").resolve("bench"));
         try (var ground = new Ground(folder);
-                var web = new Web()) {
+                var web = new Web();
+                var dataverse = new Web()) {
             ground.startSandbox();
             // The first start makes the database; what is measured is a start like every later one.
-            ground.startPortal(List.of(), Map.of());
+            ground.startPortal(List.of("-XX:TieredStopAtLevel=1"), Map.of());
             ground.portal().close();
             var start = ground.startPortal(List.of(), Map.of());
             web.signIn(ground.portalUrl(), "kim");
             var control = new SandboxControl(web, ground.sandboxUrl());
-            var stage = new Stage(ground, web, control, control.employeeToken("kim"), start);
+            var stage = new Stage(ground, web, dataverse, control, control.employeeToken("kim"), start);
             var rows = new ArrayList<Row>();
             for (var scenario : chosen) {
                 System.err.println("  " + scenario.name() + " ...");
-                rows.addAll(scenario.run(stage));
+                var measured = scenario.run(stage);
+                measured.forEach(row -> System.err.println("    " + row));
+                rows.addAll(measured);
             }
             return rows;
         }
