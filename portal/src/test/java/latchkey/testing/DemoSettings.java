@@ -33,7 +33,9 @@ final class DemoSettings {
         var keys = PortalProcess.folder("latchkey-audit");
         settings.put(
                 "latchkey.verification.key-file",
-                PortalProcess.folder("latchkey-keys").resolve("verification.key").toString());
+                PortalProcess.folder("latchkey-keys")
+                        .resolve("verification.key")
+                        .toString());
         settings.put("latchkey.audit.keys", keys.resolve("keys").toString());
         settings.put("latchkey.audit.anchor", keys.resolve("anchor").toString());
         return settings;

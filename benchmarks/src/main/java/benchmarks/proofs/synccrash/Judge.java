@@ -105,7 +105,8 @@ final class Judge {
         return states.reversed();
     }
 
-    private static NavigableSet<Long> matching(NavigableMap<Long, Map<String, String>> versions, Map<String, String> state) {
+    private static NavigableSet<Long> matching(
+            NavigableMap<Long, Map<String, String>> versions, Map<String, String> state) {
         var matching = new TreeSet<Long>();
         versions.forEach((version, wanted) -> {
             if (wanted.equals(state)) {
