@@ -58,7 +58,8 @@ class Timeline {
 
     private @Nullable String note(PastEvent event, Locale locale) {
         if (event.code() == null) {
-            return event.reason();
+            var reason = event.reason();
+            return reason == null ? null : wording.sayOr("cases.reason." + reason, reason, locale);
         }
         return wording.say(
                 new Sentence(List.of("problem." + event.code() + ".title", "timeline.problem"), List.of()), locale);

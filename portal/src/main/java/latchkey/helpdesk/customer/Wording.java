@@ -2,6 +2,7 @@ package latchkey.helpdesk.customer;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
@@ -24,6 +25,11 @@ class Wording {
                 .map(argument -> spoken(argument, locale))
                 .toArray();
         return messages.getMessage(new DefaultMessageSourceResolvable(keys, arguments), locale);
+    }
+
+    /** What the message says, or the text itself where there is none, such as a word from the settings. */
+    String sayOr(String key, String text, Locale locale) {
+        return Objects.requireNonNull(messages.getMessage(key, null, text, locale));
     }
 
     private Object spoken(Object argument, Locale locale) {
