@@ -54,6 +54,21 @@ class TemplatesTest {
         assertThat(found).isEmpty();
     }
 
+    /** The fragment is put in its place before the loop begins, so it would never see what the loop stands at. */
+    @Test
+    void noElementIsRepeatedAndReplacedAtOnce() throws IOException {
+        var found = new ArrayList<String>();
+        for (var file : files(TEMPLATES, ".html")) {
+            for (var element :
+                    Jsoup.parse(Files.readString(file), Parser.xmlParser()).getAllElements()) {
+                if (element.hasAttr("th:each") && (element.hasAttr("th:replace") || element.hasAttr("th:insert"))) {
+                    found.add(file.getFileName() + ": " + element.attr("th:each"));
+                }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
     @Test
     void everyLanguageHasEveryText() throws IOException {
         for (var english : files(MESSAGES, ".properties")) {
