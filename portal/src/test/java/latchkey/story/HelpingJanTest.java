@@ -64,7 +64,9 @@ class HelpingJanTest {
         sendsTheResetLink(kim);
         janChoosesAPassword();
         timelineAndTrailTellIt(kim);
-        assertThat(browsing.complaints()).isEmpty();
+        assertThat(browsing.complaints())
+                .as("what the browser complains of, beside the used link, which is gone as it should be")
+                .allMatch(complaint -> complaint.contains("404") && complaint.contains("/password/"));
     }
 
     @Test
