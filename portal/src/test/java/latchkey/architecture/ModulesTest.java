@@ -45,13 +45,13 @@ class ModulesTest {
         System.setProperty("spring.modulith.detection-strategy", "explicitly-annotated");
     }
 
-    private final ApplicationModules modules =
+    private static final ApplicationModules MODULES =
             ApplicationModules.of(Latchkey.class, new ImportOption.DoNotIncludeTests());
 
     @Test
     void modulesDependOnlyOnWhatTheyDeclare() {
-        assertThat(modules.stream()).hasSizeGreaterThanOrEqualTo(FROZEN_IDS.size());
-        modules.verify();
+        assertThat(MODULES.stream()).hasSizeGreaterThanOrEqualTo(FROZEN_IDS.size());
+        MODULES.verify();
     }
 
     @Test
@@ -63,7 +63,7 @@ class ModulesTest {
     void everyClassIsInAModule() {
         var homeless = Classes.ofThePortal().stream()
                 .filter(type -> !type.getPackageName().equals("latchkey"))
-                .filter(type -> modules.stream().noneMatch(module -> module.contains(type.getName())))
+                .filter(type -> MODULES.stream().noneMatch(module -> module.contains(type.getName())))
                 .map(type -> type.getName())
                 .toList();
         assertThat(homeless).isEmpty();
@@ -85,7 +85,7 @@ class ModulesTest {
     }
 
     private Set<String> ids() {
-        return modules.stream()
+        return MODULES.stream()
                 .map(ApplicationModule::getIdentifier)
                 .map(Object::toString)
                 .collect(Collectors.toCollection(TreeSet::new));
