@@ -4,12 +4,7 @@ import benchmarks.ground.Ground;
 import benchmarks.ground.SandboxControl;
 import benchmarks.ground.Web;
 import benchmarks.measure.Row;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +26,7 @@ public final class Scenarios {
             throw new IllegalArgumentException("There is no scenario of that name. There are: "
                     + String.join(", ", ALL.stream().map(Scenario::name).toList()));
         }
-        var folder = emptied(Ground.root().resolve("build").resolve("bench"));
+        var folder = Ground.emptied(Ground.root().resolve("build").resolve("bench"));
         try (var ground = new Ground(folder);
                 var web = new Web();
                 var dataverse = new Web()) {
@@ -51,21 +46,6 @@ public final class Scenarios {
                 rows.addAll(measured);
             }
             return rows;
-        }
-    }
-
-    private static Path emptied(Path folder) {
-        try {
-            if (Files.exists(folder)) {
-                try (var files = Files.walk(folder)) {
-                    for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(file);
-                    }
-                }
-            }
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -192,17 +192,17 @@ final class SlyDirectory implements Directory, Directories, Customers, Profiles 
 
     @Override
     public Passwords passwords() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the sync changes profiles only");
     }
 
     @Override
     public SignIns signIns() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the sync changes profiles only");
     }
 
     @Override
     public Methods methods() {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the sync changes profiles only");
     }
 
     @Override
@@ -222,7 +222,7 @@ final class SlyDirectory implements Directory, Directories, Customers, Profiles 
 
     @Override
     public List<Customer> matching(CustomerQuery query, int limit) {
-        throw new UnsupportedOperationException();
+        throw new UnsupportedOperationException("the sync reads by id only");
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -41,7 +40,7 @@ final class Stage implements AutoCloseable {
     private final List<SandboxControl.Person> people;
 
     Stage(Path folder, Path products) {
-        var fresh = emptied(folder);
+        var fresh = Ground.emptied(folder);
         ground = new Ground(fresh, products);
         control = new SandboxControl(web, ground.sandboxUrl());
         settings = write(fresh.resolve("settings.yaml"), read(Ground.demoSettings()) + SETTINGS);
@@ -169,21 +168,6 @@ final class Stage implements AutoCloseable {
     private static Path write(Path file, String text) {
         try {
             return Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path emptied(Path folder) {
-        try {
-            if (Files.exists(folder)) {
-                try (var files = Files.walk(folder)) {
-                    for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                        Files.delete(file);
-                    }
-                }
-            }
-            return Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
