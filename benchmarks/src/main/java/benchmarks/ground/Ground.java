@@ -55,7 +55,7 @@ public final class Ground implements AutoCloseable {
                 "--sandbox.settings.webhook-url=http://127.0.0.1:" + portalPort + "/api/v1/sync/dataverse/contoso"));
         arguments.addAll(List.of(further));
         var started = JarProcess.start(
-                "sandbox", jar("sandbox"), flags("sandbox"), arguments, Map.of(), folder.resolve("sandbox.log"));
+                "sandbox", launch("sandbox"), flags("sandbox"), arguments, Map.of(), folder.resolve("sandbox.log"));
         sandbox = started;
         return started.awaitHealthy(sandboxPort, LIMIT);
     }
@@ -79,8 +79,8 @@ public final class Ground implements AutoCloseable {
                 Integer.toString(portalPort),
                 "--front-port",
                 Integer.toString(frontPort));
-        var started =
-                JarProcess.start("portal", jar("portal"), flags, arguments, environment, folder.resolve("portal.log"));
+        var started = JarProcess.start(
+                "portal", launch("portal"), flags, arguments, environment, folder.resolve("portal.log"));
         portal = started;
         return started.awaitHealthy(portalPort, LIMIT);
     }
@@ -145,26 +145,38 @@ public final class Ground implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=4",
                 "-Xss512k",
-                "--enable-native-access=ALL-UNNAMED",
                 "-Dfile.encoding=UTF-8",
                 name.equals("portal") ? "-Xmx256m" : "-Xmx512m"));
-        var cache = unpacked(name).resolve(name + ".aot");
         if (Runtime.version().feature() >= 25) {
             flags.add("-XX:+UseCompactObjectHeaders");
-            if (Files.exists(cache)) {
-                flags.add("-XX:AOTCache=" + cache);
-            }
+        }
+        if (Runtime.version().feature() >= 25 && Files.exists(product(name, ".aot"))) {
+            flags.add("-XX:AOTCache=" + product(name, ".aot"));
+        } else if (Files.exists(product(name, ".jsa"))) {
+            flags.add("-XX:SharedArchiveFile=" + product(name, ".jsa"));
+        } else {
+            flags.add("-XX:+RecordDynamicDumpInfo");
         }
         return flags;
     }
 
-    private Path jar(String name) {
-        var jar = unpacked(name).resolve(name + ".jar");
-        return Files.exists(jar) ? jar : root().resolve(name).resolve("target").resolve(name + ".jar");
+    /** Keeps the classes that the running portal has read, unless some are kept, so that its next start is faster. */
+    public void keepClasses() {
+        if (!Files.exists(product("portal", ".aot")) && !Files.exists(product("portal", ".jsa"))) {
+            portal().keepClasses(product("portal", ".jsa"));
+        }
     }
 
-    private Path unpacked(String name) {
-        return products.resolve(name);
+    /** How to launch it: as the start script does, or the jar of this build with what was unpacked beside it. */
+    private List<String> launch(String name) {
+        var file = products.resolve(name).resolve("launch");
+        return Files.exists(file)
+                ? List.of("@" + file)
+                : List.of("-jar", product(name, ".jar").toString());
+    }
+
+    private Path product(String name, String ending) {
+        return products.resolve(name).resolve(name + ending);
     }
 
     /** The folder, made or emptied. */

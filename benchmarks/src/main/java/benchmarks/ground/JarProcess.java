@@ -36,13 +36,14 @@ public final class JarProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a jar with the JVM this program runs on.
+     * Starts a product with the JVM this program runs on.
      *
+     * @param launch what to launch, in the words of the java command
      * @param log what the process prints is appended here
      */
     public static JarProcess start(
             String name,
-            Path jar,
+            List<String> launch,
             List<String> jvmFlags,
             List<String> arguments,
             Map<String, String> environment,
@@ -50,8 +51,7 @@ public final class JarProcess implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmFlags);
-        command.add("-jar");
-        command.add(jar.toString());
+        command.addAll(launch);
         command.addAll(arguments);
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
@@ -102,6 +102,30 @@ public final class JarProcess implements AutoCloseable {
                     / 1024;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Writes an archive of the classes it has read (the process must have been started to record them).
+     *
+     * @throws IllegalStateException when the JVM makes none within two minutes
+     */
+    void keepClasses(Path archive) {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            var dump = new ProcessBuilder(jcmd, Long.toString(pid()), "VM.cds", "dynamic_dump", archive.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            if (!dump.waitFor(2, TimeUnit.MINUTES) || dump.exitValue() != 0) {
+                dump.destroyForcibly();
+                throw new IllegalStateException("the classes of " + name + " were not kept, see " + log);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

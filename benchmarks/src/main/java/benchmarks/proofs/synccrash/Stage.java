@@ -68,6 +68,10 @@ final class Stage implements AutoCloseable {
         return ground.startPortal(settings, flags, Map.of());
     }
 
+    void keepClasses() {
+        ground.keepClasses();
+    }
+
     boolean portalLives() {
         return ground.portal().isAlive();
     }

@@ -3,7 +3,6 @@ package benchmarks.proofs.synccrash;
 import benchmarks.ground.Ground;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Portal and sandbox as this build packed them, unpacked, because that starts about twice as fast. */
@@ -23,7 +22,7 @@ final class Products {
 
     private static void unpack(Path jar, Path into) {
         try {
-            Files.createDirectories(into);
+            Ground.emptied(into);
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var unpacking = new ProcessBuilder(
                             java,
