@@ -27,11 +27,15 @@ public final class TestDatabase {
 
     private final HikariDataSource application;
 
+    /** Pooled, because to prove a password to the server takes longer than most statements. */
+    private final HikariDataSource owner;
+
     private TestDatabase(EmbeddedServers.Server server, String name) {
         this.server = server;
         this.name = name;
         this.database = Database.open(new DatabaseSettings(Path.of("unused"), 10), environment()::get);
         this.application = database.pool("test", 10);
+        this.owner = pooled(database.asOwner());
     }
 
     /** The database that tests share which bring keys of their own; made on first use. */
@@ -65,7 +69,7 @@ public final class TestDatabase {
 
     /** Connections as the owner, who may do anything. */
     public DataSource owner() {
-        return database.asOwner();
+        return owner;
     }
 
     public Database database() {
@@ -75,7 +79,17 @@ public final class TestDatabase {
     /** Closes the connections and removes the database. */
     public void drop() {
         application.close();
+        owner.close();
         execute(server.owner("postgres"), "DROP DATABASE " + name + " WITH (FORCE)");
+    }
+
+    private static HikariDataSource pooled(DataSource source) {
+        var pool = new HikariDataSource();
+        pool.setDataSource(source);
+        pool.setMinimumIdle(0);
+        pool.setMaximumPoolSize(5);
+        pool.setInitializationFailTimeout(-1);
+        return pool;
     }
 
     private static void execute(DataSource connections, String sql) {

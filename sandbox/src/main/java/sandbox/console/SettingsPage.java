@@ -47,6 +47,7 @@ class SettingsPage {
             @RequestParam long graphLatencyMillis,
             @RequestParam long dataverseLatencyMillis,
             @RequestParam long replicationDelayMillis,
+            @RequestParam(defaultValue = "false") boolean quotas,
             @RequestParam String webhookUrl,
             @RequestParam(defaultValue = "false") boolean webhooksEnabled,
             RedirectAttributes next) {
@@ -55,6 +56,7 @@ class SettingsPage {
                     .put("graphLatencyMillis", graphLatencyMillis)
                     .put("dataverseLatencyMillis", dataverseLatencyMillis)
                     .put("replicationDelayMillis", replicationDelayMillis)
+                    .put("quotas", quotas)
                     .put("webhookUrl", webhookUrl.strip())
                     .put("webhooksEnabled", webhooksEnabled));
             next.addFlashAttribute("saved", "Saved; it holds from the next request on.");

@@ -19,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param keys the parts of the path that the route leaves open
  * @param root scheme, host, port and version under which the call came in
  * @param asOf which state reads show; null = the newest
+ * @param correlationId the id under which the client knows this call; its own, or ours when it sent none
  * @param header the value of a request header, or null
  */
 public record GraphCall(
@@ -33,6 +34,7 @@ public record GraphCall(
         @Nullable Instant asOf,
         String root,
         String requestId,
+        String correlationId,
         UnaryOperator<@Nullable String> header,
         JsonMapper json) {
 
@@ -43,12 +45,6 @@ public record GraphCall(
     /** Whether the header that advanced queries need was sent (facts §3). */
     public boolean eventual() {
         return "eventual".equalsIgnoreCase(String.valueOf(header.apply("ConsistencyLevel")));
-    }
-
-    /** The id under which the client knows this call; its own, or ours when it sent none. */
-    public String correlationId() {
-        var sent = header.apply("client-request-id");
-        return sent == null || sent.isBlank() ? requestId : sent;
     }
 
     /**

@@ -1,5 +1,6 @@
 package sandbox.graph;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +23,16 @@ public record GraphReply(int status, @Nullable Object body, Map<String, String> 
 
     public static GraphReply noContent() {
         return NO_CONTENT;
+    }
+
+    /** The same with these headers too. */
+    GraphReply with(Map<String, String> more) {
+        var all = new HashMap<>(headers);
+        all.putAll(more);
+        return new GraphReply(status, body, Map.copyOf(all));
+    }
+
+    String contentType() {
+        return body instanceof String ? "text/plain" : ErrorBody.CONTENT_TYPE;
     }
 }

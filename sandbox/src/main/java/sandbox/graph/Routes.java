@@ -21,7 +21,16 @@ public final class Routes {
      * @param units what a call costs before modifiers (facts §12)
      */
     public Routes add(String method, String path, int units, Function<GraphCall, GraphReply> answer) {
-        routes.add(new Route(method, List.of(path.split("/")), units, answer));
+        return add(method, path, units, !method.equals("GET"), answer);
+    }
+
+    /** Adds a route for a POST that only asks, and so is no write (facts §12). */
+    public Routes ask(String path, int units, Function<GraphCall, GraphReply> answer) {
+        return add("POST", path, units, false, answer);
+    }
+
+    private Routes add(String method, String path, int units, boolean writes, Function<GraphCall, GraphReply> answer) {
+        routes.add(new Route(method, List.of(path.split("/")), units, writes, answer));
         return this;
     }
 
@@ -48,7 +57,7 @@ public final class Routes {
 
     record Match(Route route, List<String> keys) {}
 
-    record Route(String method, List<String> parts, int units, Function<GraphCall, GraphReply> answer) {
+    record Route(String method, List<String> parts, int units, boolean writes, Function<GraphCall, GraphReply> answer) {
 
         boolean fits(List<String> asked) {
             if (asked.size() != parts.size()) {
@@ -88,7 +97,8 @@ public final class Routes {
             var known = Optional.of(parts.subList(0, size))
                     .filter(head -> names.stream()
                             .filter(route -> route.size() >= size)
-                            .anyMatch(route -> new Route("", route.subList(0, size), 0, call -> GraphReply.noContent())
+                            .anyMatch(route -> new Route(
+                                            "", route.subList(0, size), 0, false, call -> GraphReply.noContent())
                                     .fits(head)));
             if (known.isPresent()) {
                 return length == parts.size() ? parts.getLast() : parts.get(length);

@@ -6,12 +6,14 @@ package sandbox.settings;
  * @param graphLatencyMillis added to every answer of Graph
  * @param dataverseLatencyMillis added to every answer of Dataverse
  * @param replicationDelayMillis how far Graph's reads lag behind its writes; 0 = not at all
+ * @param quotas whether Graph's budgets are enforced
  * @param webhookRetryDelayMillis between the two attempts of a webhook
  */
 public record Settings(
         long graphLatencyMillis,
         long dataverseLatencyMillis,
         long replicationDelayMillis,
+        boolean quotas,
         String webhookUrl,
         String webhookKeyHeader,
         String webhookKey,

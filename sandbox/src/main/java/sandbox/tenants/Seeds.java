@@ -113,6 +113,7 @@ final class Seeds {
                 List.of(
                         secret(number, 1, "in use", secret, SECRETS_END),
                         secret(number, 2, "replaced", secret + "-expired", LONG_AGO)),
+                List.of(),
                 permissions,
                 directoryRoles,
                 redirectUris,

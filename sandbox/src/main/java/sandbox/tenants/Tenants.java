@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+import sandbox.state.Restorable;
 
 /** The tenants that the sandbox plays and the applications registered in them. */
 @Component
-public class Tenants {
+public class Tenants implements Restorable {
 
     /** Id of the customers' tenant. */
     public static final String CUSTOMERS = "b2c00000-0000-4000-8000-000000000001";
@@ -54,6 +55,24 @@ public class Tenants {
                 .filter(application -> application.tenantId().equals(tenant.id()))
                 .sorted(java.util.Comparator.comparing(Application::displayName))
                 .toList();
+    }
+
+    /** Registers a certificate in PEM; false when no application has this id. */
+    public boolean certify(String appId, String certificate) {
+        return applications.computeIfPresent(
+                        appId.toLowerCase(Locale.ROOT), (id, application) -> application.with(certificate))
+                != null;
+    }
+
+    @Override
+    public Runnable remember() {
+        var then = Map.copyOf(applications);
+        return () -> applications.putAll(then);
+    }
+
+    @Override
+    public void reset() {
+        Seeds.applications().forEach(this::register);
     }
 
     private void register(Application application) {

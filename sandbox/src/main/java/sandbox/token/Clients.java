@@ -20,12 +20,17 @@ public class Clients {
     }
 
     /**
-     * The registered application that sent its secret.
+     * The registered application that sent its secret, or an assertion signed with its certificate's key.
      *
-     * @throws TokenRefusal AADSTS900144, 700016, 7000112, 7000218, 7000215 or 7000222 (facts §2)
+     * @throws TokenRefusal AADSTS900144, 700016, 7000112, 7000218, 7000215, 7000222, 700027 or 700024 (facts §2)
      */
     public Application authenticated(TokenRequest request) {
         var application = registered(request);
+        var assertion = request.form().get("client_assertion");
+        if (assertion != null && ClientAssertion.TYPE.equals(request.form().get("client_assertion_type"))) {
+            ClientAssertion.verify(assertion, application, request, clock.instant());
+            return application;
+        }
         var secret = request.form().get("client_secret");
         if (secret == null || secret.isEmpty()) {
             throw TokenRefusal.unauthorized(

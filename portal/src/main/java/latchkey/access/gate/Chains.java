@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
@@ -98,6 +99,12 @@ class Chains {
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(signOut))
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(gate))
                 .build();
+    }
+
+    /** A span around each of some twenty filters costs more than all of them, and the request's own span stays. */
+    @Bean
+    SecurityObservationSettings unobserved() {
+        return SecurityObservationSettings.noObservations();
     }
 
     /** Headers come from {@link ResponseHeaders}, which also reaches answers that no chain sees. */

@@ -39,12 +39,8 @@ class Applications implements GraphResource {
                 .add("GET", "applications(appId)/{}", 1, call -> get(call, "appId"))
                 .add("GET", "applications/{}/extensionProperties", 2, call -> attributes(call, "id"))
                 .add("GET", "applications(appId)/{}/extensionProperties", 2, call -> attributes(call, "appId"))
-                .add("POST", "directoryObjects/getAvailableExtensionProperties", 1, Applications::available)
-                .add(
-                        "POST",
-                        "directoryObjects/microsoft.graph.getAvailableExtensionProperties",
-                        1,
-                        Applications::available);
+                .ask("directoryObjects/getAvailableExtensionProperties", 1, Applications::available)
+                .ask("directoryObjects/microsoft.graph.getAvailableExtensionProperties", 1, Applications::available);
     }
 
     private GraphReply list(GraphCall call) {
@@ -102,19 +98,20 @@ class Applications implements GraphResource {
     private List<Map<String, Object>> all(GraphCall call) {
         var all = new ArrayList<Map<String, Object>>();
         if (call.tenant().kind().consumers()) {
-            all.add(json(Tenants.EXTENSIONS_APP_OBJECT, Tenants.EXTENSIONS_APP, HOLDER, List.of()));
+            all.add(json(Tenants.EXTENSIONS_APP_OBJECT, Tenants.EXTENSIONS_APP, HOLDER, List.of(), List.of()));
         }
         tenants.applications(call.tenant())
                 .forEach(application -> all.add(json(
                         application.objectId(),
                         application.appId(),
                         application.displayName(),
-                        application.secrets())));
+                        application.secrets(),
+                        application.certificates())));
         return all;
     }
 
     private static Map<String, Object> json(
-            String id, String appId, String displayName, List<Application.Secret> secrets) {
+            String id, String appId, String displayName, List<Application.Secret> secrets, List<String> certificates) {
         return Shape.of(
                 "id",
                 id,
@@ -127,7 +124,7 @@ class Applications implements GraphResource {
                 "deletedDateTime",
                 null,
                 "keyCredentials",
-                List.of(),
+                certificates.stream().map(KeyCredential::json).toList(),
                 "passwordCredentials",
                 secrets.stream().map(Applications::json).toList());
     }
