@@ -30,6 +30,11 @@ public final class GraphClient {
         return as("a0000000-0000-4000-8000-000000000004", "sandbox-noconsent-secret");
     }
 
+    /** An application of the employees' tenant. */
+    public static GraphClient staff() {
+        return as(StartedSandbox.EMPLOYEES, "a0000000-0000-4000-8000-000000000013", "sandbox-employees-secret");
+    }
+
     public static GraphClient withToken(String token) {
         return new GraphClient(token);
     }
@@ -72,8 +77,12 @@ public final class GraphClient {
     }
 
     private static GraphClient as(String appId, String secret) {
+        return as(StartedSandbox.CUSTOMERS, appId, secret);
+    }
+
+    private static GraphClient as(String tenant, String appId, String secret) {
         var answer = StartedSandbox.form(
-                "/" + StartedSandbox.CUSTOMERS + "/oauth2/v2.0/token",
+                "/" + tenant + "/oauth2/v2.0/token",
                 Map.of(
                         "grant_type",
                         "client_credentials",

@@ -2,8 +2,6 @@ package sandbox.control;
 
 import com.nimbusds.jose.util.X509CertUtils;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,10 +32,5 @@ class ApplicationsApi {
         if (!tenants.certify(appId, pem)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "No application has this id");
         }
-    }
-
-    @ExceptionHandler
-    ProblemDetail wrongRequest(IllegalArgumentException wrong) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(wrong.getMessage()));
     }
 }

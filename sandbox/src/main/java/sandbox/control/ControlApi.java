@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -165,11 +163,6 @@ class ControlApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void reset() {
         snapshots.reset();
-    }
-
-    @ExceptionHandler
-    ProblemDetail wrongRequest(IllegalArgumentException wrong) {
-        return ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, String.valueOf(wrong.getMessage()));
     }
 
     private static Predicate<JournalEntry> fitting(

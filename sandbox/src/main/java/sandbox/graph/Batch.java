@@ -2,6 +2,7 @@ package sandbox.graph;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,7 @@ final class Batch {
 
     private static final int MOST = 20;
     private static final int BAD = 400;
+    private static final Pattern ABSOLUTE = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*:");
     private static final Set<String> METHODS = Set.of("GET", "POST", "PATCH", "PUT", "DELETE");
 
     private final Calls calls;
@@ -110,7 +113,10 @@ final class Batch {
         var id = request.path("id").asString("");
         var method = request.path("method").asString("").toUpperCase(Locale.ROOT);
         var url = request.path("url").asString("");
-        if (id.isEmpty() || !METHODS.contains(method) || url.isEmpty() || url.contains("://")) {
+        if (id.isEmpty()
+                || !METHODS.contains(method)
+                || url.isEmpty()
+                || ABSOLUTE.matcher(url).find()) {
             throw GraphError.malformed("Invalid batch payload format.");
         }
         var headers = headers(request);
@@ -181,8 +187,7 @@ final class Batch {
         return isChain(items)
                 ? items
                 : items.stream()
-                        .sorted(java.util.Comparator.comparing(
-                                item -> !item.dependsOn().isEmpty()))
+                        .sorted(Comparator.comparing(item -> !item.dependsOn().isEmpty()))
                         .toList();
     }
 

@@ -14,11 +14,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.stereotype.Component;
 import sandbox.clock.SandboxClock;
 
-/** Skip tokens: where a list goes on, for the same caller's tenant and options only, and not for ever (facts §3.1). */
+/** Where a list goes on, or changes are asked for from: for the same tenant and options only, and not for ever (facts §3.1, §10). */
 @Component
 public class Pages {
 
+    private static final String SKIP = "skiptoken";
+    private static final String DELTA = "deltatoken";
     private static final Duration LIFE = Duration.ofHours(1);
+    private static final Duration LIFE_OF_DELTA = Duration.ofDays(7);
     private static final int SEAL = 12;
 
     private final SandboxClock clock;
@@ -33,12 +36,35 @@ public class Pages {
 
     /** Where the asked page begins; empty for the first. */
     public String start(GraphCall call) {
-        var token = call.query().option("skiptoken");
+        var token = call.query().option(SKIP);
         return token == null ? "" : opened(token, call);
+    }
+
+    /**
+     * From where changes are asked for; empty when they never were.
+     *
+     * @throws GraphError 410 when the token is too old or not ours
+     */
+    public String changesFrom(GraphCall call) {
+        var token = call.query().option(DELTA);
+        try {
+            return token == null ? "" : opened(token, call);
+        } catch (GraphError expired) {
+            throw new GraphError(410, "syncStateNotFound", "The sync state generation is not found.", List.of());
+        }
+    }
+
+    /** The address at which later changes are found. */
+    public String deltaLink(GraphCall call, String from) {
+        return link(call, DELTA, from, LIFE_OF_DELTA);
     }
 
     /** The address of the page after this place. */
     public String nextLink(GraphCall call, String after) {
+        return link(call, SKIP, after, LIFE);
+    }
+
+    private String link(GraphCall call, String token, String place, Duration life) {
         var link = new StringBuilder(call.root())
                 .append(call.path().replace("'", "%27").replace(" ", "%20"));
         var separator = '?';
@@ -50,15 +76,17 @@ public class Pages {
             }
         }
         return link.append(separator)
-                .append("%24skiptoken=")
-                .append(sealed(after, call))
+                .append("%24")
+                .append(token)
+                .append('=')
+                .append(sealed(place, life, call))
                 .toString();
     }
 
-    private String sealed(String after, GraphCall call) {
-        var place = after.getBytes(StandardCharsets.UTF_8);
+    private String sealed(String text, Duration life, GraphCall call) {
+        var place = text.getBytes(StandardCharsets.UTF_8);
         var content = ByteBuffer.allocate(Long.BYTES + place.length)
-                .putLong(clock.instant().plus(LIFE).getEpochSecond())
+                .putLong(clock.instant().plus(life).getEpochSecond())
                 .put(place)
                 .array();
         var whole = ByteBuffer.allocate(SEAL + content.length)

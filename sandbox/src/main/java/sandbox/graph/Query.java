@@ -13,8 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** The options of a request, decoded; the dollar sign may be left out, as Graph allows. */
 public final class Query {
 
-    private static final Set<String> KNOWN =
-            Set.of("select", "filter", "top", "orderby", "count", "search", "skip", "skiptoken", "expand", "format");
+    private static final Set<String> KNOWN = Set.of(
+            "select",
+            "filter",
+            "top",
+            "orderby",
+            "count",
+            "search",
+            "skip",
+            "skiptoken",
+            "deltatoken",
+            "expand",
+            "format");
 
     private final Map<String, String> options;
 
@@ -85,6 +95,7 @@ public final class Query {
     String fingerprint() {
         var all = new TreeMap<>(options);
         all.remove("skiptoken");
+        all.remove("deltatoken");
         return all.toString();
     }
 

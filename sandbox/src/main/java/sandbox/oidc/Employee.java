@@ -3,16 +3,15 @@ package sandbox.oidc;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
+import sandbox.people.Staff;
 
 /** Somebody who works for the company: what the sign-in page shows and the id_token says of them. */
 public record Employee(
         String key, String oid, String name, String job, List<String> roles, List<String> groups, boolean enabled) {
 
-    private static final String DOMAIN = "contoso.onmicrosoft.com";
-
     @JsonProperty
     String preferredUsername() {
-        return key + "@" + DOMAIN;
+        return key + "@" + Staff.DOMAIN;
     }
 
     /** The roles as a person reads them, "no role" when there are none. */

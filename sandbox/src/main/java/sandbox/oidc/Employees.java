@@ -5,11 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import sandbox.people.Staff;
 import sandbox.state.Restorable;
 
 /** The employees' tenant's people: one per role of the help desk, and one without any. */
 @Component
 public class Employees implements Restorable {
+
+    private static final Map<String, List<String>> ROLES = Map.of(
+            "kim", List.of("agent"),
+            "sam", List.of("senior"),
+            "robin", List.of("supervisor"),
+            "alex", List.of("auditor"),
+            "jo", List.of("admin"),
+            "pat", List.of("viewer"));
 
     private final Map<String, Employee> byKey = new LinkedHashMap<>();
 
@@ -48,17 +57,16 @@ public class Employees implements Restorable {
 
     private synchronized void seed() {
         byKey.clear();
-        hire(1, "kim", "Kim Andersen", "Help desk, first line", List.of("agent"));
-        hire(2, "sam", "Sam Okafor", "Help desk, second line", List.of("senior"));
-        hire(3, "robin", "Robin Castellano", "Help desk lead", List.of("supervisor"));
-        hire(4, "alex", "Alex Lindqvist", "Internal audit", List.of("auditor"));
-        hire(5, "jo", "Jo Whitfield", "Identity engineering", List.of("admin"));
-        hire(6, "pat", "Pat Moreau", "Store support", List.of("viewer"));
-        hire(7, "lee", "Lee Tanaka", "Joined this week", List.of());
-    }
-
-    private void hire(int number, String key, String name, String job, List<String> roles) {
-        String oid = "e1000000-0000-4000-8000-00000000000" + number;
-        byKey.put(key, new Employee(key, oid, name, job, roles, List.of(), true));
+        Staff.members()
+                .forEach(member -> byKey.put(
+                        member.key(),
+                        new Employee(
+                                member.key(),
+                                member.oid(),
+                                member.name(),
+                                member.job(),
+                                ROLES.getOrDefault(member.key(), List.of()),
+                                List.of(),
+                                true)));
     }
 }

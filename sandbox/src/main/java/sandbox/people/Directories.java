@@ -48,6 +48,6 @@ public class Directories implements Restorable {
 
     private void fillFromSeed() {
         byTenant.forEach((tenant, directory) ->
-                directory.fill(tenant.equals(Tenants.CUSTOMERS) ? seed.users() : List.of(), List.of()));
+                directory.fill(tenant.equals(Tenants.CUSTOMERS) ? seed.users() : Staff.users(), List.of()));
     }
 }

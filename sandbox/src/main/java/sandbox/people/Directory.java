@@ -29,12 +29,18 @@ public final class Directory {
     private final NavigableMap<String, DeletedUser> deleted = new ConcurrentSkipListMap<>();
     private final ConcurrentLinkedDeque<Touched> touched = new ConcurrentLinkedDeque<>();
     private final Indexes indexes = new Indexes();
+    private final Changes changes = new Changes();
     private final Clock clock;
     private final History history;
 
     Directory(Clock clock, History history) {
         this.clock = clock;
         this.history = history;
+    }
+
+    /** Who changed after whom. */
+    public Changes changes() {
+        return changes;
     }
 
     /** A user that can be restored. */
@@ -181,7 +187,11 @@ public final class Directory {
 
     /** Forgets a deleted user for good. */
     public synchronized boolean purge(String id) {
-        return deleted.remove(id.toLowerCase(Locale.ROOT)) != null;
+        var purged = deleted.remove(id.toLowerCase(Locale.ROOT));
+        if (purged != null) {
+            changes.note(purged.user().id());
+        }
+        return purged != null;
     }
 
     synchronized Runnable remember() {
@@ -195,6 +205,7 @@ public final class Directory {
         deleted.clear();
         touched.clear();
         indexes.clear();
+        changes.startOver();
         state.forEach(user -> {
             users.put(user.id(), new Versions(user, Instant.MIN));
             indexes.add(user);
@@ -216,6 +227,7 @@ public final class Directory {
             users.put(id, new Versions(state, now));
         }
         touched.addLast(new Touched(id, now));
+        changes.note(id);
         forgetBefore(horizon);
     }
 

@@ -82,6 +82,20 @@ final class Seeds {
                         "http://localhost:*/login/oauth2/code/employees"),
                 false));
         applications.add(employees(12, "Dataverse reader", "sandbox-dataverse-secret", List.of(), true));
+        applications.add(application(
+                Tenants.EMPLOYEES,
+                13,
+                "Latchkey employees",
+                "sandbox-employees-secret",
+                Set.of(
+                        "Directory.Read.All",
+                        "Organization.Read.All",
+                        "User.DeleteRestore.All",
+                        "User.Read.All",
+                        "User.ReadWrite.All"),
+                admin,
+                List.of(),
+                false));
         return applications;
     }
 

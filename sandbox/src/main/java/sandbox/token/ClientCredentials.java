@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import sandbox.tenants.Application;
-import sandbox.tenants.Tenants;
 
 /** An application asks for a token for itself (facts §2). */
 @Component
@@ -72,8 +71,7 @@ class ClientCredentials implements Grant {
 
     private static String audience(Application application, String resource, TokenRequest request) {
         // Graph also answers to the sandbox's own address, because that is the root its clients know.
-        if (GRAPH_ROOTS.contains(resource)
-                || (resource.equals(request.root()) && application.tenantId().equals(Tenants.CUSTOMERS))) {
+        if (GRAPH_ROOTS.contains(resource) || (resource.equals(request.root()) && !application.dataverseUser())) {
             return Resources.GRAPH;
         }
         if (application.dataverseUser() && resource.matches("https?://[^/ ]+/?")) {

@@ -102,6 +102,13 @@ class BatchTest {
     }
 
     @Test
+    void anAddressInAFilterIsNoForeignAddress() {
+        var answer = batch("{\"id\":\"1\",\"method\":\"GET\",\"url\":\"users?$filter=mail eq 'http://x'\"}");
+
+        assertThat(item(answer, "1").path("status").asInt()).isEqualTo(200);
+    }
+
+    @Test
     void twentyItemsAreTheMost() {
         assertThat(batch(reads(20)).json().path("responses")).hasSize(20);
 

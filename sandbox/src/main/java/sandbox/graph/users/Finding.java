@@ -28,8 +28,6 @@ class Finding implements GraphResource {
     public void addTo(Routes routes) {
         routes.add("GET", "users", 2, this::list)
                 .add("GET", "users/$count", 2, Finding::count)
-                .add("GET", "users/delta", 1, Finding::delta)
-                .add("GET", "users/delta()", 1, Finding::delta)
                 .add("GET", "users/{}", 1, Finding::get)
                 .add("GET", "users(userPrincipalName)/{}", 1, Finding::get);
     }
@@ -72,12 +70,6 @@ class Finding implements GraphResource {
             throw GraphError.badRequest("$count is not currently supported.");
         }
         return GraphReply.ok(String.valueOf(UserSearch.of(call).after("").count()));
-    }
-
-    // Facts §0 no. 1. A workforce tenant could, but this sandbox does not keep its changes.
-    private static GraphReply delta(GraphCall call) {
-        demandRead(call);
-        throw GraphError.unsupportedQuery("Change enumeration is not supported for requested tenant.");
     }
 
     private static void demandRead(GraphCall call) {

@@ -1,0 +1,63 @@
+package sandbox.people;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The people of the employees' tenant, as its directory and its sign-in know them. */
+public final class Staff {
+
+    /** The domain of their user names. */
+    public static final String DOMAIN = "contoso.onmicrosoft.com";
+
+    private static final List<Member> MEMBERS = List.of(
+            member(1, "kim", "Kim", "Andersen", "Help desk, first line"),
+            member(2, "sam", "Sam", "Okafor", "Help desk, second line"),
+            member(3, "robin", "Robin", "Castellano", "Help desk lead"),
+            member(4, "alex", "Alex", "Lindqvist", "Internal audit"),
+            member(5, "jo", "Jo", "Whitfield", "Identity engineering"),
+            member(6, "pat", "Pat", "Moreau", "Store support"),
+            member(7, "lee", "Lee", "Tanaka", "Joined this week"));
+
+    private Staff() {}
+
+    /** Somebody who works for the company. */
+    public record Member(String key, String oid, String givenName, String surname, String job) {
+
+        public String name() {
+            return givenName + " " + surname;
+        }
+
+        User user() {
+            var name = key + "@" + DOMAIN;
+            return new User(
+                    oid,
+                    Map.of(
+                            "accountEnabled", true,
+                            "createdDateTime", Instant.parse("2024-02-01T08:00:00Z"),
+                            "displayName", name(),
+                            "givenName", givenName,
+                            "surname", surname,
+                            "jobTitle", job,
+                            "mail", name,
+                            "userPrincipalName", name,
+                            "userType", "Member"),
+                    Methods.NONE,
+                    Set.of());
+        }
+    }
+
+    /** Everybody, in the order in which they joined. */
+    public static List<Member> members() {
+        return MEMBERS;
+    }
+
+    static List<User> users() {
+        return MEMBERS.stream().map(Member::user).toList();
+    }
+
+    private static Member member(int number, String key, String givenName, String surname, String job) {
+        return new Member(key, "e1000000-0000-4000-8000-00000000000" + number, givenName, surname, job);
+    }
+}
