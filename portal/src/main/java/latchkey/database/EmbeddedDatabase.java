@@ -136,6 +136,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         var output = Redirect.to(folder.resolve("start.log").toFile());
         var server = EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(binaries.toFile())
+                .setPgBinaryResolver(new PostgresPrograms(binaries))
                 .setDataDirectory(data())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
