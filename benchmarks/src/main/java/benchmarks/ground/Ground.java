@@ -154,17 +154,8 @@ public final class Ground implements AutoCloseable {
             flags.add("-XX:AOTCache=" + product(name, ".aot"));
         } else if (Files.exists(product(name, ".jsa"))) {
             flags.add("-XX:SharedArchiveFile=" + product(name, ".jsa"));
-        } else {
-            flags.add("-XX:+RecordDynamicDumpInfo");
         }
         return flags;
-    }
-
-    /** Keeps the classes that the running portal has read, unless some are kept, so that its next start is faster. */
-    public void keepClasses() {
-        if (!Files.exists(product("portal", ".aot")) && !Files.exists(product("portal", ".jsa"))) {
-            portal().keepClasses(product("portal", ".jsa"));
-        }
     }
 
     /** How to launch it: as the start script does, or the jar of this build with what was unpacked beside it. */

@@ -105,30 +105,6 @@ public final class JarProcess implements AutoCloseable {
         }
     }
 
-    /**
-     * Writes an archive of the classes it has read (the process must have been started to record them).
-     *
-     * @throws IllegalStateException when the JVM makes none within two minutes
-     */
-    void keepClasses(Path archive) {
-        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        try {
-            var dump = new ProcessBuilder(jcmd, Long.toString(pid()), "VM.cds", "dynamic_dump", archive.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
-            if (!dump.waitFor(2, TimeUnit.MINUTES) || dump.exitValue() != 0) {
-                dump.destroyForcibly();
-                throw new IllegalStateException("the classes of " + name + " were not kept, see " + log);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** SIGKILL: no shutdown hook runs. */
     public void kill() {
         process.destroyForcibly();

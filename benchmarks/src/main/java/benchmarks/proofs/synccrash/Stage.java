@@ -68,10 +68,6 @@ final class Stage implements AutoCloseable {
         return ground.startPortal(settings, flags, Map.of());
     }
 
-    void keepClasses() {
-        ground.keepClasses();
-    }
-
     boolean portalLives() {
         return ground.portal().isAlive();
     }

@@ -37,7 +37,6 @@ public final class SyncCrash {
         var more = true;
         try (var stage = new Stage(folder, products)) {
             stage.startPortal(death(now.seed(), now.rounds()));
-            stage.keepClasses();
             while (more && now.rounds() < rounds) {
                 var round = new Round(
                         stage,
