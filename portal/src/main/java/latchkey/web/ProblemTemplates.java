@@ -44,6 +44,8 @@ class ProblemTemplates implements ProblemPage {
     }
 
     private static boolean signIn(Told told) {
-        return told.problem() == Problem.NOT_SIGNED_IN || told.problem() == Problem.SIGN_IN_FAILED;
+        return told.problem() == Problem.NOT_SIGNED_IN
+                || told.problem() == Problem.NO_ROLE
+                || told.problem() == Problem.SIGN_IN_FAILED;
     }
 }

@@ -79,6 +79,9 @@ class DeskDoorsTest {
         assertThat(writes(jan)).isEmpty();
         var done = kim.submit(confirm, action("edit-attributes"), Map.of());
         assertThat(done.uri().getPath()).isEqualTo(page(jan));
+        assertThat(done.document().select("[role=status]").text()).isEqualTo("The data was changed.");
+        assertThat(done.document().select(".timeline").text()).contains("Kim Andersen edited Last name");
+        assertThat(kim.get(page(jan)).document().select("[role=status]")).isEmpty();
         assertThat(writes(jan)).containsExactly("PATCH");
     }
 

@@ -23,6 +23,7 @@ final class DemoSettings {
         settings.put("latchkey.front.limit.per-minute", "6000");
         settings.put("latchkey.front.limit.burst", "1000");
         settings.put("latchkey.brand.name", "Contoso Care");
+        settings.put("latchkey.access.no-role-contact", "The identity team is at extension 4711.");
         employees(settings, sandbox);
         directory(settings, sandbox);
         dataverse(settings, sandbox);

@@ -12,6 +12,9 @@ import latchkey.directory.CustomerId;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** What the pages of all actions do alike: where they go after an action, and how they show a refusal. */
 @Component
@@ -37,15 +40,21 @@ public class ActionPages {
     }
 
     /**
-     * The view to show after an action.
+     * The view to show after an action; when it happened, the customer's page, which says so once.
      *
+     * @param action its name: the page says {@code action.<name>.done}
      * @param again lays the form out once more, with what is there now
      */
     public String after(
-            Result result, CustomerId customer, Model model, HttpServletResponse response, Supplier<String> again) {
+            String action,
+            Result result,
+            CustomerId customer,
+            Model model,
+            HttpServletResponse response,
+            Supplier<String> again) {
         return switch (result) {
-            case Result.Done done -> "redirect:" + CustomerAddress.page(customer);
-            case Result.Accepted accepted -> "redirect:" + CustomerAddress.page(customer);
+            case Result.Done done -> toCustomer(action, customer);
+            case Result.Accepted accepted -> toCustomer(action, customer);
             case Result.Unknown unknown -> unknown(customer, model, response);
             case Result.Refused refused ->
                 refused(new ProblemException(refused.problem(), refused.members()), model, response, again);
@@ -62,6 +71,12 @@ public class ActionPages {
         model.addAttribute(
                 "words", wording.words(refusal.problem(), refusal.members(), LocaleContextHolder.getLocale()));
         return again.get();
+    }
+
+    private static String toCustomer(String action, CustomerId customer) {
+        var request = ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        RequestContextUtils.getOutputFlashMap(request).put("done", action);
+        return "redirect:" + CustomerAddress.page(customer);
     }
 
     private String unknown(CustomerId customer, Model model, HttpServletResponse response) {

@@ -56,7 +56,7 @@ class ResetPasswordPage {
             HttpServletResponse response) {
         var customer = CustomerAddress.of(directory, id);
         var result = order.carryOut(action, form.submission(agent, customer, null, new ChosenAddress(address)));
-        return pages.after(result, customer, model, response, () -> laid(agent, customer, model));
+        return pages.after(action.name(), result, customer, model, response, () -> laid(agent, customer, model));
     }
 
     private String laid(Agent agent, CustomerId customer, Model model) {

@@ -58,7 +58,7 @@ class ShowPasswordPage {
             model.addAttribute("password", password.reveal());
             return "credentials/shown";
         }
-        return pages.after(result, customer, model, response, () -> laid(agent, customer, model));
+        return pages.after(action.name(), result, customer, model, response, () -> laid(agent, customer, model));
     }
 
     private String laid(Agent agent, CustomerId customer, Model model) {

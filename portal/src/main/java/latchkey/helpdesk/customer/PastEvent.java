@@ -1,6 +1,7 @@
 package latchkey.helpdesk.customer;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param ticket reference into another system
  * @param caseId the case it happened under
  * @param requestId the directory's id of the request
+ * @param attributes the names of those that were changed
  */
 record PastEvent(
         UUID id,
@@ -28,7 +30,8 @@ record PastEvent(
         @Nullable String reason,
         @Nullable String ticket,
         @Nullable UUID caseId,
-        @Nullable String requestId) {
+        @Nullable String requestId,
+        List<String> attributes) {
 
     /** The ways something ends. */
     enum Ending {

@@ -1,10 +1,16 @@
 package latchkey.helpdesk.customer;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import latchkey.directory.CustomerId;
+import latchkey.directory.Directories;
+import latchkey.directory.DirectoryId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -12,24 +18,27 @@ import org.springframework.stereotype.Component;
  * A customer's past in human sentences, newest first.
  *
  * <p>An action's module says its sentence as {@code timeline.<action>.<ending>} or {@code timeline.<action>}, with the
- * actor as {@code {0}}; endings are done, refused, failed, unknown and running.
+ * actor as {@code {0}} and the changed attributes as {@code {2}}; endings are done, refused, failed, unknown and running.
  */
 @Component
 class Timeline {
 
     private final Past past;
+    private final Directories directories;
     private final Wording wording;
     private final Moments moments;
 
-    Timeline(Past past, Wording wording, Moments moments) {
+    Timeline(Past past, Directories directories, Wording wording, Moments moments) {
         this.past = past;
+        this.directories = directories;
         this.wording = wording;
         this.moments = moments;
     }
 
     List<TimelineEntry> of(CustomerId customer, int limit, Locale locale) {
+        var labels = labels(customer.directory());
         return past.of(customer, limit).stream()
-                .map(event -> entry(event, locale))
+                .map(event -> entry(event, labels, locale))
                 .toList();
     }
 
@@ -44,16 +53,32 @@ class Timeline {
                 .toList();
     }
 
-    private TimelineEntry entry(PastEvent event, Locale locale) {
-        return new TimelineEntry(
-                event, moments.time(event.at(), locale), wording.say(sentence(event), locale), note(event, locale));
+    private Map<String, String> labels(DirectoryId directory) {
+        var labels = new HashMap<String, String>();
+        directories
+                .forAgents(directory)
+                .ifPresent(known -> known.attributes()
+                        .forEach(attribute -> labels.put(attribute.key().name(), attribute.label())));
+        return labels;
     }
 
-    private static Sentence sentence(PastEvent event) {
+    private TimelineEntry entry(PastEvent event, Map<String, String> labels, Locale locale) {
+        return new TimelineEntry(
+                event,
+                moments.time(event.at(), locale),
+                wording.say(sentence(event, labels), locale),
+                note(event, locale));
+    }
+
+    private static Sentence sentence(PastEvent event, Map<String, String> labels) {
+        var changed = event.attributes().stream()
+                .map(name -> labels.getOrDefault(name, name))
+                .collect(joining(", "));
         var ending = event.ending().name().toLowerCase(Locale.ROOT);
         var own = "timeline." + event.action();
         return new Sentence(
-                List.of(own + "." + ending, own, "timeline.other." + ending), List.of(event.actor(), event.action()));
+                List.of(own + "." + ending, own, "timeline.other." + ending),
+                List.of(event.actor(), event.action(), changed));
     }
 
     private @Nullable String note(PastEvent event, Locale locale) {

@@ -3,6 +3,7 @@ package latchkey.helpdesk.customer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import latchkey.audit.Announcement;
 import latchkey.audit.AuditEntry;
 import latchkey.audit.AuditQuestion;
 import latchkey.audit.AuditReader;
@@ -61,7 +62,13 @@ class TrailPast implements Past {
                 announcement.reason(),
                 announcement.ticket(),
                 announcement.caseId(),
-                outcome == null ? null : outcome.requestId());
+                outcome == null ? null : outcome.requestId(),
+                attributes(announcement));
+    }
+
+    private static List<String> attributes(Announcement announcement) {
+        var names = announcement.facts().get("attributes");
+        return names == null ? List.of() : List.of(names.split(","));
     }
 
     private static Ending ending(AuditEntry entry, @Nullable Outcome outcome) {

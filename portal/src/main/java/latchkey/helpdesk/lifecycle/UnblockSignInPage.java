@@ -55,7 +55,7 @@ class UnblockSignInPage {
         var customer = CustomerAddress.of(directory, id);
         var result = order.carryOut(action, form.submission(agent, customer, null, new Because(why)));
         model.addAttribute("why", why);
-        return pages.after(result, customer, model, response, () -> laid(agent, customer, model));
+        return pages.after(action.name(), result, customer, model, response, () -> laid(agent, customer, model));
     }
 
     private String laid(Agent agent, CustomerId customer, Model model) {

@@ -26,7 +26,7 @@ class EditAttributesOffer implements CustomerAction {
 
     @Override
     public Weight weight() {
-        return Weight.MAIN;
+        return Weight.ORDINARY;
     }
 
     @Override

@@ -70,7 +70,7 @@ class ProfilePage {
             return preview(submission, model, response);
         }
         var result = order.carryOut(action, submission);
-        return pages.after(result, customer, model, response, () -> form(agent, customer, edits, model));
+        return pages.after(action.name(), result, customer, model, response, () -> form(agent, customer, edits, model));
     }
 
     private String preview(Submission<Edits> submission, Model model, HttpServletResponse response) {

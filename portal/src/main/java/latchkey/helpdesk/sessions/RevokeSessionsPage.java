@@ -51,7 +51,7 @@ class RevokeSessionsPage {
             HttpServletResponse response) {
         var customer = CustomerAddress.of(directory, id);
         var result = order.carryOut(action, form.submission(agent, customer, null, new RevokeSessions.All()));
-        return pages.after(result, customer, model, response, () -> laid(agent, customer, model));
+        return pages.after(action.name(), result, customer, model, response, () -> laid(agent, customer, model));
     }
 
     private String laid(Agent agent, CustomerId customer, Model model) {

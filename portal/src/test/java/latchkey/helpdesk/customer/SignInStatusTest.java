@@ -104,7 +104,8 @@ class SignInStatusTest {
                 reason,
                 null,
                 null,
-                null));
+                null,
+                List.of()));
     }
 
     private static String said(Customer customer) {
