@@ -33,7 +33,8 @@ class SignInTest {
 
         assertThat(answer.status()).isEqualTo(403);
         assertThat(answer.problem()).isEqualTo("no-role");
-        assertThat(answer.document().text()).contains("The identity team is at extension 4711.");
+        assertThat(answer.document().select("main").text()).contains("The identity team is at extension 4711.");
+        assertThat(answer.document().select("footer").text()).contains("The identity team is at extension 4711.");
         assertThat(answer.document().text()).contains("Ask the people who manage access");
     }
 

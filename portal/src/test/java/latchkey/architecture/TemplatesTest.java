@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -24,6 +25,8 @@ class TemplatesTest {
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 
     private static final Path MESSAGES = Path.of("src/main/resources/messages");
+
+    private static final Pattern SET = Pattern.compile("(?:^|,)\\s*(\\w+)\\s*=(?!=)");
 
     private static final List<String> SPOKEN = List.of("title", "alt", "placeholder", "aria-label", "aria-description");
 
@@ -64,6 +67,24 @@ class TemplatesTest {
                 if (element.hasAttr("th:each") && (element.hasAttr("th:replace") || element.hasAttr("th:insert"))) {
                     found.add(file.getFileName() + ": " + element.attr("th:each"));
                 }
+            }
+        }
+        assertThat(found).isEmpty();
+    }
+
+    /** A condition is looked at before the variables beside it are set, so it would never find them. */
+    @Test
+    void noConditionAsksForAVariableThatItsOwnElementSets() throws IOException {
+        var found = new ArrayList<String>();
+        for (var file : files(TEMPLATES, ".html")) {
+            for (var element :
+                    Jsoup.parse(Files.readString(file), Parser.xmlParser()).getAllElements()) {
+                var conditions = element.attr("th:if") + element.attr("th:unless");
+                SET.matcher(element.attr("th:with"))
+                        .results()
+                        .map(set -> set.group(1))
+                        .filter(name -> conditions.matches(".*[{(! ]" + name + "\\b.*"))
+                        .forEach(name -> found.add(file.getFileName() + ": " + name));
             }
         }
         assertThat(found).isEmpty();

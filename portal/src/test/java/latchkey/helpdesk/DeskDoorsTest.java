@@ -136,6 +136,7 @@ class DeskDoorsTest {
         var answer = customer.get("/password/" + "A".repeat(43));
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.document().select("h1").text()).isEqualTo("This link no longer works");
+        assertThat(answer.document().select("footer").text()).contains("Write to help@contoso.example.");
     }
 
     @Test

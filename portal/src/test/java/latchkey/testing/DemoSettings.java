@@ -23,6 +23,8 @@ final class DemoSettings {
         settings.put("latchkey.front.limit.per-minute", "6000");
         settings.put("latchkey.front.limit.burst", "1000");
         settings.put("latchkey.brand.name", "Contoso Care");
+        settings.put("latchkey.brand.support", "The identity team is at extension 4711.");
+        settings.put("latchkey.brand.customer-support", "Write to help@contoso.example.");
         settings.put("latchkey.access.no-role-contact", "The identity team is at extension 4711.");
         employees(settings, sandbox);
         directory(settings, sandbox);
