@@ -20,6 +20,7 @@ public final class StartedSandbox {
     private static final RunningSandbox SANDBOX = Sandbox.start(
             "--server.port=0",
             "--sandbox.smtp-port=0",
+            "--sandbox.check-answers=true",
             "--sandbox.customers=400",
             "--sandbox.settings.webhooks-enabled=false",
             "--sandbox.settings.webhook-retry-delay-millis=10",

@@ -87,7 +87,8 @@ public final class SandboxProcess {
                 "-jar",
                 jar.toString(),
                 "--server.port=" + port,
-                "--sandbox.smtp-port=0");
+                "--sandbox.smtp-port=0",
+                "--sandbox.check-answers=true");
         try {
             return command.redirectErrorStream(true)
                     .redirectOutput(log.toFile())

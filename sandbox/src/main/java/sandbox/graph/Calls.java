@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sandbox.clock.SandboxClock;
 import sandbox.graph.quota.Quotas;
+import sandbox.graph.types.AnswerCheck;
 import sandbox.people.Directories;
 import sandbox.settings.CurrentSettings;
+import sandbox.settings.StartUp;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Answers one request of a known caller, refusals included. */
@@ -22,6 +24,8 @@ final class Calls {
     private final CurrentSettings settings;
     private final Quotas quotas;
     private final SandboxClock clock;
+    private final AnswerCheck check;
+    private final StartUp startUp;
     private final JsonMapper json;
 
     Calls(
@@ -30,11 +34,15 @@ final class Calls {
             CurrentSettings settings,
             Quotas quotas,
             SandboxClock clock,
+            AnswerCheck check,
+            StartUp startUp,
             JsonMapper json) {
         this.directories = directories;
         this.settings = settings;
         this.quotas = quotas;
         this.clock = clock;
+        this.check = check;
+        this.startUp = startUp;
         this.json = json;
         resources.forEach(resource -> resource.addTo(routes));
     }
@@ -65,10 +73,17 @@ final class Calls {
 
     private GraphReply granted(Routes.Match match, Query query, Asked asked, BearerCheck.Known known) {
         try {
-            return match.route().answer().apply(call(asked, known, match, query));
+            return checked(match.route().answer().apply(call(asked, known, match, query)), asked);
         } catch (GraphError error) {
             return refused(error, asked);
         }
+    }
+
+    private GraphReply checked(GraphReply reply, Asked asked) {
+        var faults = startUp.checkAnswers() ? check.faults(reply.body()) : List.<String>of();
+        return faults.isEmpty()
+                ? reply
+                : refused(new GraphError(500, "sandboxBrokeItsTypes", String.join("; ", faults), List.of()), asked);
     }
 
     private static GraphError throttled() {

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  *
  * @param customers how many customers are seeded beside the people with stories
  * @param journalSize how many requests the journal keeps before it forgets the oldest
+ * @param checkAnswers whether an answer against Graph's types is told as an error instead, for tests
  * @param settings the values that a reset goes back to
  */
 @ConfigurationProperties("sandbox")
-public record StartUp(int customers, int journalSize, Settings settings) {}
+public record StartUp(int customers, int journalSize, boolean checkAnswers, Settings settings) {}

@@ -1,5 +1,7 @@
 package sandbox.graph.audits;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,10 @@ import sandbox.graph.GraphCall;
 
 /** An entry of the log as Graph writes it (facts §7.1). */
 final class AuditJson {
+
+    /** Graph writes ten-millionths of a second, never finer. */
+    private static final DateTimeFormatter AT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     private AuditJson() {}
 
@@ -26,7 +32,7 @@ final class AuditJson {
         json.put("result", "success");
         json.put("resultReason", "");
         json.put("activityDisplayName", audit.activity());
-        json.put("activityDateTime", audit.at().toString());
+        json.put("activityDateTime", AT.format(audit.at()));
         json.put("loggedByService", "Core Directory");
         json.put("operationType", audit.operationType());
         json.put("initiatedBy", initiatedBy(audit));
