@@ -15,5 +15,6 @@ public enum Permission {
     GIVE_APPROVAL,
     VIEW_AUDIT,
     VIEW_SYNC,
-    OPERATE_SYNC
+    OPERATE_SYNC,
+    VIEW_QUOTA
 }

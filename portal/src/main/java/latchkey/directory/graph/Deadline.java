@@ -18,4 +18,9 @@ final class Deadline {
     boolean allows(Duration wait) {
         return at - System.nanoTime() >= wait.toNanos();
     }
+
+    /** What remains; never below zero. */
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, at - System.nanoTime()));
+    }
 }

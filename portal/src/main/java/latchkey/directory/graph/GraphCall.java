@@ -1,6 +1,7 @@
 package latchkey.directory.graph;
 
 import java.util.UUID;
+import latchkey.directory.graph.quota.Cost;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
@@ -35,5 +36,10 @@ record GraphCall(String operation, HttpMethod method, String target, byte @Nulla
     /** The same question for the next page. */
     GraphCall following(String nextLink) {
         return new GraphCall(operation, method, nextLink, body, id, slow);
+    }
+
+    /** What Graph takes for it from which budget. */
+    Cost cost() {
+        return Cost.of(method, target, slow);
     }
 }

@@ -12,6 +12,7 @@ import latchkey.directory.DirectoryFailure;
 import latchkey.directory.DirectoryFailure.Throttled;
 import latchkey.directory.DirectoryFailure.Unavailable;
 import latchkey.directory.Receipt;
+import latchkey.directory.graph.quota.Governor;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
@@ -31,16 +32,15 @@ final class GraphClient {
     private final Tokens tokens;
     private final Clock clock;
     private final CallMetrics metrics;
-    private final Gate gate = new Gate();
+    private final Governor governor;
+    private final Gates gates = new Gates();
 
-    // Methods have a budget of their own (5 calls in 10 seconds): running out of it must not stop the fast calls.
-    private final Gate slowGate = new Gate();
-
-    GraphClient(Lane lane, Root root, Wire wire, Tokens tokens, Clock clock, MeterRegistry meters) {
+    GraphClient(Lane lane, Root root, Wire wire, Tokens tokens, Governor governor, Clock clock, MeterRegistry meters) {
         this.lane = lane;
         this.root = root;
         this.wire = wire;
         this.tokens = tokens;
+        this.governor = governor;
         this.clock = clock;
         this.metrics = new CallMetrics(meters, lane);
     }
@@ -73,7 +73,7 @@ final class GraphClient {
 
     /** Sends once; what the answer, or its loss, means is decided by {@link Failures}. */
     Receipt write(GraphCall call) {
-        passGates(call, Deadline.in(lane.patience()));
+        waitForTurn(call, Deadline.in(lane.patience()));
         var answer = written(call);
         if (answer.isGood()) {
             return new Receipt(answer.requestId());
@@ -83,7 +83,7 @@ final class GraphClient {
     }
 
     private <T> T readOnce(GraphCall call, Function<byte[], T> reader, Deadline deadline) {
-        passGates(call, deadline);
+        waitForTurn(call, deadline);
         var answer = asked(call);
         if (!answer.isGood()) {
             closeWhileUnavailable(call, answer);
@@ -125,9 +125,7 @@ final class GraphClient {
         try {
             var answer = wire.send(call.method(), target, headers -> fill(headers, call, token), call.body());
             metrics.answered(call, answer.status(), System.nanoTime() - started);
-            if (answer.status() != 429) {
-                gateOf(call).answered();
-            }
+            learn(call, answer);
             return answer;
         } catch (IOException e) {
             metrics.lost(call, System.nanoTime() - started);
@@ -135,11 +133,18 @@ final class GraphClient {
         }
     }
 
+    private void learn(GraphCall call, Answer answer) {
+        if (answer.status() != 429) {
+            gates.of(call).answered();
+            governor.answered(call.cost(), answer::header);
+        }
+    }
+
     private String token(GraphCall call) {
         try {
             return tokens.current();
         } catch (Throttled e) {
-            throw new Throttled(gateOf(call).close(e.retryAfter()), e.getMessage(), e.code(), null);
+            throw new Throttled(gates.of(call).close(e.retryAfter()), e.getMessage(), e.code(), null);
         }
     }
 
@@ -153,29 +158,28 @@ final class GraphClient {
         }
     }
 
-    private void passGates(GraphCall call, Deadline deadline) {
-        gate.pass(deadline);
-        if (call.slow()) {
-            slowGate.pass(deadline);
-        }
+    // Looks at the gates again after waiting for the permit: one of them may have closed meanwhile.
+    private void waitForTurn(GraphCall call, Deadline deadline) {
+        gates.pass(call, deadline);
+        governor.enter(call.cost(), lane.turn(), deadline.left());
+        gates.pass(call, deadline);
     }
 
     // RFC 9110 §10.2.3: with 503 the header says how long the service expects to be unavailable.
     private void closeWhileUnavailable(GraphCall call, Answer answer) {
         var asked = RetryAfter.read(answer.header(HttpHeaders.RETRY_AFTER), clock);
         if (answer.status() == 503 && asked != null) {
-            gateOf(call).close(asked);
+            gates.of(call).close(asked);
         }
     }
 
     private Throttled throttled(GraphCall call, Answer answer) {
         var asked = RetryAfter.read(answer.header(HttpHeaders.RETRY_AFTER), clock);
+        var scope = answer.header("x-ms-throttle-scope");
+        var wait = gates.meant(call, scope).close(asked);
+        governor.refused(call.cost(), wait, scope, answer.header("x-ms-throttle-information"));
         var error = ErrorBody.of(answer);
-        return new Throttled(gateOf(call).close(asked), error.message(), error.code(), error.requestId());
-    }
-
-    private Gate gateOf(GraphCall call) {
-        return call.slow() ? slowGate : gate;
+        return new Throttled(wait, error.message(), error.code(), error.requestId());
     }
 
     private static void pauseOrGiveUp(DirectoryFailure failure, int attempt, Deadline deadline) {

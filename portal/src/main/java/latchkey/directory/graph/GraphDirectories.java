@@ -16,6 +16,7 @@ import latchkey.directory.DirectoryFailure;
 import latchkey.directory.DirectoryId;
 import latchkey.directory.DirectorySettings;
 import latchkey.directory.DirectorySettings.AppRegistration;
+import latchkey.directory.graph.quota.Governors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -34,13 +35,16 @@ final class GraphDirectories implements Directories, DisposableBean {
 
     private final Clock clock;
     private final MeterRegistry meters;
+    private final Governors governors;
     private final Wire agentsWire = new Wire();
     private final Wire syncWire = new Wire();
     private final Map<DirectoryId, GraphDirectory> forAgents = new LinkedHashMap<>();
     private final Map<DirectoryId, GraphDirectory> forSync = new LinkedHashMap<>();
 
-    GraphDirectories(DirectoriesSettings settings, Clock clock, ObjectProvider<MeterRegistry> meters) {
+    GraphDirectories(
+            DirectoriesSettings settings, Clock clock, ObjectProvider<MeterRegistry> meters, Governors governors) {
         this.clock = clock;
+        this.governors = governors;
         this.meters = meters.getIfAvailable(SimpleMeterRegistry::new);
         settings.directories().forEach((name, directory) -> add(new DirectoryId(name), directory));
     }
@@ -92,7 +96,8 @@ final class GraphDirectories implements Directories, DisposableBean {
     private GraphDirectory directory(
             DirectoryId id, DirectorySettings settings, AppRegistration registration, Lane lane, Wire wire) {
         var tokens = new Tokens(settings, registration, wire, clock);
-        var graph = new GraphClient(lane, new Root(settings.graphUrl()), wire, tokens, clock, meters);
+        var governor = governors.of(id, lane.user(), settings.tenant(), registration.clientId());
+        var graph = new GraphClient(lane, new Root(settings.graphUrl()), wire, tokens, governor, clock, meters);
         return new GraphDirectory(id, settings, graph, clock);
     }
 }

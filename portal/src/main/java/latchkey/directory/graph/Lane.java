@@ -1,18 +1,26 @@
 package latchkey.directory.graph;
 
 import java.time.Duration;
+import latchkey.directory.graph.quota.Priority;
 
 /** Who a call is for: decides how Graph ranks it (facts §12) and how long it may wait for a busy directory. */
 enum Lane {
-    AGENT("high", Duration.ofSeconds(8)),
-    SYNC("low", Duration.ofSeconds(2));
+    AGENT(Priority.AGENT, "high", Duration.ofSeconds(8)),
+    SYNC(Priority.LIVE, "low", Duration.ofSeconds(2));
 
+    private final Priority turn;
     private final String priority;
     private final Duration patience;
 
-    Lane(String priority, Duration patience) {
+    Lane(Priority turn, String priority, Duration patience) {
+        this.turn = turn;
         this.priority = priority;
         this.patience = patience;
+    }
+
+    /** When it is their turn among calls with the same app registration. */
+    Priority turn() {
+        return turn;
     }
 
     /** Value of {@code x-ms-throttle-priority}. */
@@ -23,6 +31,11 @@ enum Lane {
     /** How long a call may take with everything: waiting at the gate, repeating a read. */
     Duration patience() {
         return patience;
+    }
+
+    /** What calls with it, as pages know it. */
+    String user() {
+        return this == AGENT ? "agents" : "sync";
     }
 
     String tag() {

@@ -1,6 +1,7 @@
 package latchkey.directory.graph;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
@@ -12,6 +13,8 @@ import latchkey.directory.DirectoryId;
 import latchkey.directory.DirectorySettings;
 import latchkey.directory.DirectorySettings.AppRegistration;
 import latchkey.directory.DirectorySettings.AttributeSettings;
+import latchkey.directory.QuotaSettings;
+import latchkey.directory.graph.quota.Governors;
 import latchkey.settings.Secret;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
@@ -44,7 +47,10 @@ public final class Reached {
     public static Directories with(DirectorySettings settings) {
         var meters = new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class);
         return new GraphDirectories(
-                new DirectoriesSettings(Map.of(CONTOSO.value(), settings)), Clock.systemUTC(), meters);
+                new DirectoriesSettings(Map.of(CONTOSO.value(), settings)),
+                Clock.systemUTC(),
+                meters,
+                Governors.ofOneProcess(QuotaSettings.published(), new SimpleMeterRegistry(), Clock.systemUTC()));
     }
 
     /** A real tenant. */
