@@ -33,6 +33,12 @@ public final class Ground implements AutoCloseable {
 
     private @Nullable JarProcess portal;
 
+    private final int peerPort = Ports.free();
+
+    private final int peersFrontPort = Ports.free();
+
+    private @Nullable JarProcess peer;
+
     public Ground(Path folder) {
         this(folder, root().resolve("build"));
     }
@@ -85,6 +91,32 @@ public final class Ground implements AutoCloseable {
         return started.awaitHealthy(portalPort, LIMIT);
     }
 
+    /** Starts a second node of the portal on the database and keys of the first, which must run. */
+    public Duration startPeer(Path settings, List<String> jvmFlags) {
+        var flags = new ArrayList<>(flags("portal"));
+        flags.addAll(jvmFlags);
+        var environment = new java.util.HashMap<>(environment());
+        environment.putAll(PortalDatabase.environment(this));
+        environment.put("LATCHKEY_PORT", Integer.toString(peerPort));
+        environment.put("LATCHKEY_FRONT_PORT", Integer.toString(peersFrontPort));
+        var arguments = List.of(
+                "serve",
+                "--settings",
+                settings.toString(),
+                "--port",
+                Integer.toString(peerPort),
+                "--front-port",
+                Integer.toString(peersFrontPort));
+        var started =
+                JarProcess.start("peer", launch("portal"), flags, arguments, environment, folder.resolve("peer.log"));
+        peer = started;
+        return started.awaitHealthy(peerPort, LIMIT);
+    }
+
+    public String peerUrl() {
+        return "http://127.0.0.1:" + peerPort;
+    }
+
     public static Path demoSettings() {
         return root().resolve("demo/latchkey.yaml");
     }
@@ -107,6 +139,9 @@ public final class Ground implements AutoCloseable {
 
     @Override
     public void close() {
+        if (peer != null) {
+            peer.close();
+        }
         if (portal != null) {
             portal.close();
         }

@@ -2,6 +2,8 @@ package benchmarks.ground;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The portal's own embedded database, spoken to without the portal, as its owner. */
 public final class PortalDatabase implements AutoCloseable {
@@ -32,6 +35,21 @@ public final class PortalDatabase implements AutoCloseable {
         var port = line(folder.resolve("data").resolve("postmaster.pid"), 3);
         return new PortalDatabase(
                 "jdbc:postgresql://127.0.0.1:" + port + "/latchkey", line(folder.resolve("passwords"), 0));
+    }
+
+    /** How another node reaches the database of a running portal. */
+    static Map<String, String> environment(Ground ground) {
+        var folder = ground.folder().resolve("postgres");
+        var place = "127.0.0.1:" + line(folder.resolve("data").resolve("postmaster.pid"), 3) + "/latchkey";
+        return Map.of(
+                "DATABASE_URL",
+                "postgres://latchkey_app:%s@%s".formatted(encoded(folder, 1), place),
+                "DATABASE_MIGRATION_URL",
+                "postgres://postgres:%s@%s".formatted(encoded(folder, 0), place));
+    }
+
+    private static String encoded(Path folder, int line) {
+        return URLEncoder.encode(line(folder.resolve("passwords"), line), StandardCharsets.UTF_8);
     }
 
     /** A setting of the server, such as "fsync". */

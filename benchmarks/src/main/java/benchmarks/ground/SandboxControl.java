@@ -129,14 +129,18 @@ public final class SandboxControl {
     /** Object ids of so many customers, with the ids of their contacts where they have one. */
     public List<Person> people(int count, String dataverseToken) {
         var found = new ArrayList<Person>();
-        var page = url + "/api/data/v9.2/contacts?$select=contactid,adx_identity_username,lastname&$top=" + count
+        var page = url + "/api/data/v9.2/contacts?$select=contactid,adx_identity_username,lastname"
                 + "&$filter=adx_identity_username%20ne%20null";
-        for (var row : read(web.get(page, dataverseToken).expect(200).body()).get("value")) {
-            found.add(new Person(
-                    row.get("adx_identity_username").asString(),
-                    row.get("contactid").asString()));
+        while (page != null && found.size() < count) {
+            var answer = read(web.get(page, dataverseToken).expect(200).body());
+            for (var row : answer.get("value")) {
+                found.add(new Person(
+                        row.get("adx_identity_username").asString(),
+                        row.get("contactid").asString()));
+            }
+            page = answer.path("@odata.nextLink").stringValue(null);
         }
-        return found;
+        return found.subList(0, Math.min(count, found.size()));
     }
 
     /** An access token for Dataverse. */

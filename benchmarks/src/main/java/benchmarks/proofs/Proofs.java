@@ -13,12 +13,13 @@ public final class Proofs implements java.util.concurrent.Callable<Integer> {
     public static int run(List<String> words) {
         return new CommandLine(new Proofs())
                 .addSubcommand(new benchmarks.proofs.synccrash.Command())
+                .addSubcommand(new benchmarks.proofs.quota.Command())
                 .execute(words.toArray(String[]::new));
     }
 
     @Override
     public Integer call() {
-        System.err.println("Which proof? There is: sync-crash");
+        System.err.println("Which proof? There are: sync-crash, quota");
         return 2;
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param users what calls with it: {@code agents}, {@code sync}
  * @param budgets what is left, shared by all nodes
  * @param waiting calls of this node that wait for a permit, agents' first, then live changes, then bulk
+ * @param waited how long agents' calls of this node waited for their permits in the last minutes
  * @param refused answers 429 that this node got since it started
  * @param lastRefused when the last of them came; null when none did
  */
@@ -20,6 +21,7 @@ public record QuotaState(
         List<String> users,
         List<Left> budgets,
         List<Integer> waiting,
+        Waited waited,
         long refused,
         @Nullable Instant lastRefused) {
 
@@ -50,4 +52,13 @@ public record QuotaState(
             return Math.clamp(available * 100 / granted, 0, 100);
         }
     }
+
+    /**
+     * Times that calls waited.
+     *
+     * @param calls how many
+     * @param medianMillis half of them waited no longer
+     * @param slowestMillis 99 of 100 waited no longer
+     */
+    public record Waited(long calls, double medianMillis, double slowestMillis) {}
 }

@@ -1,11 +1,8 @@
 package benchmarks.proofs.synccrash;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import benchmarks.proofs.Machine;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
 
 /** The page that tells what a run of the proof came to. */
 final class Report {
@@ -61,7 +58,7 @@ final class Report {
                 "mean time from start to healthy on this machine",
                 "%.1f s".formatted(tally.secondsToStart() / Math.max(1, tally.rounds())));
         row(text, "longest time to rest after the last edit", "%.1f s".formatted(tally.longestToRest()));
-        row(text, "machine", machine());
+        row(text, "machine", Machine.words());
         text.append("\n| how it died | rounds |\n|---|---|\n");
         tally.deaths().forEach((death, count) -> row(text, death, count));
         if (!tally.violations().isEmpty()) {
@@ -85,26 +82,5 @@ final class Report {
 
     private static void row(StringBuilder text, String name, Object value) {
         text.append("| ").append(name).append(" | ").append(value).append(" |\n");
-    }
-
-    private static String machine() {
-        return "%d cores, %s, %s %s, Java %s"
-                .formatted(
-                        Runtime.getRuntime().availableProcessors(),
-                        processor(),
-                        System.getProperty("os.name"),
-                        System.getProperty("os.version"),
-                        Runtime.version().feature());
-    }
-
-    private static String processor() {
-        try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
-            return lines.filter(line -> line.startsWith("model name"))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(System.getProperty("os.arch"));
-        } catch (IOException e) {
-            return System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-        }
     }
 }

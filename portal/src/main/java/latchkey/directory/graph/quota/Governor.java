@@ -18,6 +18,7 @@ import java.util.function.Function;
 import latchkey.directory.DirectoryFailure.Throttled;
 import latchkey.directory.OnBehalf;
 import latchkey.directory.QuotaState.Left;
+import latchkey.directory.QuotaState.Waited;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the calls of one app registration in one tenant pass at the rate that Graph grants it, whichever node they come from. */
@@ -106,6 +107,15 @@ public final class Governor {
                 .toList();
     }
 
+    Waited waited() {
+        var agents = Objects.requireNonNull(waits.get(Priority.AGENT)).takeSnapshot();
+        var percentiles = agents.percentileValues();
+        return new Waited(
+                agents.count(),
+                percentiles[0].value(TimeUnit.MILLISECONDS),
+                percentiles[percentiles.length - 1].value(TimeUnit.MILLISECONDS));
+    }
+
     long refusals() {
         return refused.get();
     }
@@ -161,7 +171,7 @@ public final class Governor {
         return Timer.builder("latchkey.directory.permits")
                 .description("Waiting for a permit to call Microsoft Graph")
                 .tag("priority", priority.name().toLowerCase(Locale.ROOT))
-                .publishPercentiles(0.5, 0.95, 0.99)
+                .publishPercentiles(0.5, 0.99)
                 .register(meters);
     }
 }

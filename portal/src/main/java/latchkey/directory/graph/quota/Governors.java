@@ -97,7 +97,7 @@ public final class Governors implements Quotas {
 
         QuotaState state() {
             return new QuotaState(
-                    directory, users, governor.left(), governor.waiting(), governor.refusals(), governor.lastRefused());
+                    directory, users, governor.left(), governor.waiting(), governor.waited(), governor.refusals(), governor.lastRefused());
         }
     }
 }
