@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells the administrator about parked contacts, each parking once; those of one bad minute share a mail. */
@@ -78,7 +79,7 @@ class ParkingNotice implements SmartLifecycle {
                 if (!clock.instant().isBefore(lastMail.plus(settings.mailEvery()))) {
                     transaction.executeWithoutResult(inTransaction -> tell());
                 }
-            } catch (DataAccessException | IllegalArgumentException e) {
+            } catch (DataAccessException | TransactionException | IllegalArgumentException e) {
                 LOG.warn("The administrator could not be told of parked contacts: {}", e.getMessage());
             }
             bell.await(settings.look());
