@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import latchkey.testing.Eventually;
+import latchkey.testing.LogWatch;
 import latchkey.testing.PortalProcess;
 import latchkey.testing.SandboxControl;
+import latchkey.testing.SandboxProcess;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,7 @@ class HelpingJanTest {
     @AfterAll
     static void close() {
         browsing.close();
+        LogWatch.expectNothingPersonal(SandboxProcess.shared().control().people());
     }
 
     @Test
