@@ -16,5 +16,5 @@ public enum Permission {
     VIEW_AUDIT,
     VIEW_SYNC,
     OPERATE_SYNC,
-    VIEW_QUOTA
+    VIEW_OPERATIONS
 }

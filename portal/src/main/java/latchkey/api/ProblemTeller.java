@@ -1,5 +1,6 @@
 package latchkey.api;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -31,7 +32,11 @@ class ProblemTeller implements ErrorController {
 
     private final AddressSettings addresses;
 
-    ProblemTeller(Diagnosis diagnosis, Wording wording, ProblemPage page, AddressSettings addresses) {
+    private final MeterRegistry meters;
+
+    ProblemTeller(
+            Diagnosis diagnosis, Wording wording, ProblemPage page, AddressSettings addresses, MeterRegistry meters) {
+        this.meters = meters;
         this.diagnosis = diagnosis;
         this.wording = wording;
         this.page = page;
@@ -56,6 +61,7 @@ class ProblemTeller implements ErrorController {
     private Object answer(
             Told told, String path, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         var words = wording.words(told, locale);
+        meters.counter("latchkey.problems", "code", told.problem().code()).increment();
         response.setStatus(told.problem().status());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         var wait = told.retryAfter();

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What the directories still grant, for programs. */
 @RestController
-@Requires(Permission.VIEW_QUOTA)
+@Requires(Permission.VIEW_OPERATIONS)
 class QuotaEndpoint {
 
     private final Quotas quotas;

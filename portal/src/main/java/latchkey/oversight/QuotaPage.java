@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** What the directories still grant, and who waits for it. */
 @Controller
-@Requires(Permission.VIEW_QUOTA)
+@Requires(Permission.VIEW_OPERATIONS)
 class QuotaPage {
 
     private final Quotas quotas;
@@ -31,6 +31,6 @@ class QuotaPage {
     /** Where it stands among the places. */
     @Bean
     static NavigationEntry quotaEntry() {
-        return new NavigationEntry("oversight.quota.place", "/quota", Permission.VIEW_QUOTA, 320);
+        return new NavigationEntry("oversight.quota.place", "/quota", Permission.VIEW_OPERATIONS, 320);
     }
 }

@@ -17,7 +17,11 @@ class LogWatchTest {
     @Test
     void aNameAnAddressASecretAndATokenAreFound() {
         for (var line : List.of(
-                "could not open Jan Watched", "to watched@example.org", "C-4711-W", "sandbox-sync-secret", "eyJhbGciOi")) {
+                "could not open Jan Watched",
+                "to watched@example.org",
+                "C-4711-W",
+                "sandbox-sync-secret",
+                "eyJhbGciOi")) {
             LoggerFactory.getLogger("latchkey.test").info("Something {}", line);
 
             assertThatThrownBy(() -> LogWatch.expectNothingPersonal(List.of(JAN)))

@@ -97,7 +97,13 @@ public final class Governors implements Quotas {
 
         QuotaState state() {
             return new QuotaState(
-                    directory, users, governor.left(), governor.waiting(), governor.waited(), governor.refusals(), governor.lastRefused());
+                    directory,
+                    users,
+                    governor.left(),
+                    governor.waiting(),
+                    governor.waited(),
+                    governor.refusals(),
+                    governor.lastRefused());
         }
     }
 }

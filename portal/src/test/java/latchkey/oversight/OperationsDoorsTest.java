@@ -7,11 +7,11 @@ import latchkey.testing.PortalTest;
 import org.junit.jupiter.api.Test;
 
 @PortalTest
-class QuotaDoorsTest {
+class OperationsDoorsTest {
 
     private final PortalProcess portal;
 
-    QuotaDoorsTest(PortalProcess portal) {
+    OperationsDoorsTest(PortalProcess portal) {
         this.portal = portal;
     }
 
@@ -46,6 +46,21 @@ class QuotaDoorsTest {
     void anAgentSeesItNeitherByPageNorByApi() {
         assertThat(portal.signedIn("kim").get("/quota").problem()).isEqualTo("not-permitted");
         assertThat(portal.bearer("kim").get("/api/v1/quota").problem()).isEqualTo("not-permitted");
+    }
+
+    @Test
+    void aMonitoringSystemReadsCallsWaitsProblemsAndTheSyncsLag() {
+        portal.bearer("kim").get("/api/v1/directories/nowhere/customers/" + java.util.UUID.randomUUID());
+
+        var metrics = portal.bearer("jo").get("/api/v1/metrics");
+
+        assertThat(metrics.status()).isEqualTo(200);
+        assertThat(metrics.body().lines())
+                .anyMatch(line -> line.startsWith("latchkey_directory_calls_seconds_count{lane=\"agent\""))
+                .anyMatch(line -> line.startsWith("latchkey_directory_permits_seconds_count{priority=\"agent\"}"))
+                .anyMatch(line -> line.startsWith("latchkey_problems_total{code=\"directory-not-found\"}"))
+                .anyMatch(line -> line.startsWith("latchkey_sync_parked "));
+        assertThat(portal.bearer("kim").get("/api/v1/metrics").problem()).isEqualTo("not-permitted");
     }
 
     @Test
