@@ -100,7 +100,17 @@ public final class SandboxControl {
 
     /** The person with that story, such as {@code jan-ordinary}. */
     public Person person(String key) {
-        return people().stream()
+        return person(key, people());
+    }
+
+    /** The person with that story in the tenant with that id or domain. */
+    public Person person(String key, String tenant) {
+        var people = get("/sandbox/api/people?tenant=" + tenant).path("people");
+        return person(key, List.of(read(people, Person[].class)));
+    }
+
+    private static Person person(String key, List<Person> people) {
+        return people.stream()
                 .filter(person -> person.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("nobody is called " + key));

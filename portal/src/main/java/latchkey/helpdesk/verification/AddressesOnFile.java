@@ -51,7 +51,7 @@ public class AddressesOnFile {
 
     private static Stream<String> signInAddresses(Customer customer) {
         return customer.signInNames().stream()
-                .filter(name -> name.kind() == SignInName.Kind.EMAIL)
+                .filter(SignInName::isAddress)
                 .map(SignInName::value);
     }
 

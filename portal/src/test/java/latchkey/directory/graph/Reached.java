@@ -24,6 +24,9 @@ public final class Reached {
     private static final UUID PORTAL = UUID.fromString("a0000000-0000-4000-8000-000000000001");
     private static final UUID SYNC = UUID.fromString("a0000000-0000-4000-8000-000000000002");
 
+    private static final UUID EXTERNAL_TENANT = UUID.fromString("c1a00000-0000-4000-8000-000000000003");
+    private static final UUID EXTERNAL_PORTAL = UUID.fromString("a0000000-0000-4000-8000-000000000021");
+
     private Reached() {}
 
     /** The directory at that address for agents. */
@@ -34,6 +37,12 @@ public final class Reached {
     /** The directory at that address for the sync. */
     public static Directory forSync(String url) {
         return at(url, "sandbox-portal-secret").forSync(CONTOSO).orElseThrow();
+    }
+
+    /** The directory of the kind External ID at that address, for agents. */
+    public static Directory ofExternalId(String url) {
+        var portal = new AppRegistration(EXTERNAL_PORTAL, Secret.of("sandbox-external-portal-secret"));
+        return with(settings(url, EXTERNAL_TENANT, portal)).forAgents(CONTOSO).orElseThrow();
     }
 
     public static Directories at(String url, String secret) {
