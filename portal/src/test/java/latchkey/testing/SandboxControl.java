@@ -94,6 +94,11 @@ public final class SandboxControl {
         post("/sandbox/api/clock", Map.of("reset", true));
     }
 
+    /** Registers a certificate in PEM for an application. */
+    public void certify(UUID application, String certificate) {
+        send("POST", "/sandbox/api/applications/" + application + "/certificates", "text/plain", certificate);
+    }
+
     public List<Person> people() {
         return List.of(read(get("/sandbox/api/people").path("people"), Person[].class));
     }
@@ -153,10 +158,14 @@ public final class SandboxControl {
     }
 
     private JsonNode call(String method, String path, @Nullable Object body) {
-        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body));
+        return send(method, path, "application/json", body == null ? null : JSON.writeValueAsString(body));
+    }
+
+    private JsonNode send(String method, String path, String contentType, @Nullable String body) {
+        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         var request = HttpRequest.newBuilder(url.resolve(path))
                 .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType)
                 .method(method, publisher)
                 .build();
         try {
