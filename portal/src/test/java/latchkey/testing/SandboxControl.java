@@ -94,6 +94,11 @@ public final class SandboxControl {
         post("/sandbox/api/clock", Map.of("reset", true));
     }
 
+    /** Switches what the tenant with that id or domain offers. */
+    public void switchTenant(String tenant, Map<String, Object> switches) {
+        call("PUT", "/sandbox/api/tenants/" + tenant, switches);
+    }
+
     /** Registers a certificate in PEM for an application. */
     public void certify(UUID application, String certificate) {
         send("POST", "/sandbox/api/applications/" + application + "/certificates", "text/plain", certificate);

@@ -86,6 +86,7 @@ final class Seeds {
                 Set.of("User.Read.All", "Organization.Read.All"),
                 Set.of()));
         applications.add(customers(4, "Latchkey without consent", "sandbox-noconsent-secret", Set.of(), Set.of()));
+        applications.add(customers(5, "Latchkey without role", "sandbox-norole-secret", PORTAL_PERMISSIONS, Set.of()));
         applications.add(external(21, "Latchkey portal", "sandbox-external-portal-secret", PORTAL_PERMISSIONS, admin));
         applications.add(external(22, "Latchkey sync", "sandbox-external-sync-secret", SYNC_PERMISSIONS, admin));
         applications.add(employees(

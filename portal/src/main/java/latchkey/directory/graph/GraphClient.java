@@ -31,6 +31,7 @@ final class GraphClient {
     private final Tokens tokens;
     private final Clock clock;
     private final CallMetrics metrics;
+    private volatile Runnable denied = () -> {};
     private final Gate gate = new Gate();
 
     // Methods have a budget of their own (5 calls in 10 seconds): running out of it must not stop the fast calls.
@@ -43,6 +44,11 @@ final class GraphClient {
         this.tokens = tokens;
         this.clock = clock;
         this.metrics = new CallMetrics(meters, lane);
+    }
+
+    /** What to do when Graph denies something: what was known about permissions may be old. */
+    void whenDenied(Runnable reaction) {
+        denied = reaction;
     }
 
     /** Asks, and asks again after 429, 5xx, a lost connection or an unreadable answer while the patience lasts. */
@@ -116,6 +122,9 @@ final class GraphClient {
     private Answer sent(GraphCall call) throws IOException {
         var token = token(call);
         var answer = sent(call, token);
+        if (answer.status() == 403) {
+            denied.run();
+        }
         return answer.status() == 401 ? sent(call, tokens.insteadOf(token)) : answer;
     }
 
@@ -148,6 +157,9 @@ final class GraphClient {
         headers.setAccept(List.of(MediaType.APPLICATION_JSON));
         headers.set("client-request-id", call.id().toString());
         headers.set("x-ms-throttle-priority", lane.priority());
+        if (call.eventual()) {
+            headers.set("ConsistencyLevel", "eventual");
+        }
         if (call.body() != null) {
             headers.setContentType(MediaType.APPLICATION_JSON);
         }

@@ -24,6 +24,7 @@ public final class Reached {
 
     static final UUID TENANT = UUID.fromString("b2c00000-0000-4000-8000-000000000001");
     private static final UUID PORTAL = UUID.fromString("a0000000-0000-4000-8000-000000000001");
+    private static final UUID READER = UUID.fromString("a0000000-0000-4000-8000-000000000003");
     private static final UUID SYNC = UUID.fromString("a0000000-0000-4000-8000-000000000002");
 
     private static final UUID EXTERNAL_TENANT = UUID.fromString("c1a00000-0000-4000-8000-000000000003");
@@ -45,6 +46,12 @@ public final class Reached {
     public static Directory ofExternalId(String url) {
         var portal = AppRegistration.withSecret(EXTERNAL_PORTAL, Secret.of("sandbox-external-portal-secret"));
         return with(settings(url, EXTERNAL_TENANT, portal)).forAgents(CONTOSO).orElseThrow();
+    }
+
+    /** The directory at that address, for agents whose app registration may only read. */
+    public static Directory readOnly(String url) {
+        var reader = AppRegistration.withSecret(READER, Secret.of("sandbox-readonly-secret"));
+        return with(settings(url, TENANT, reader)).forAgents(CONTOSO).orElseThrow();
     }
 
     public static Directories at(String url, String secret) {

@@ -100,7 +100,7 @@ final class ScriptedGraph implements AutoCloseable {
             seen.add(Seen.of(exchange, body));
             send(exchange, Objects.requireNonNullElseGet(replies.poll(), ScriptedGraph::customer));
         } else {
-            send(exchange, setUp(path));
+            send(exchange, path.contains("/servicePrincipals/") ? denied() : setUp(path));
         }
     }
 
@@ -108,6 +108,10 @@ final class ScriptedGraph implements AutoCloseable {
         var body = path.endsWith("/organization") ? """
                 {"value":[{"tenantType":"AAD B2C","verifiedDomains":[{"name":"contoso.onmicrosoft.com","isInitial":true}]}]}""" : "{\"value\":[]}";
         return new Reply(200, body, Map.of(), Cut.NOT);
+    }
+
+    private static Reply denied() {
+        return new Reply(403, "{\"error\":{\"code\":\"Authorization_RequestDenied\"}}", Map.of(), Cut.NOT);
     }
 
     private static Reply customer() {
