@@ -184,6 +184,11 @@ public final class InMemoryDirectory implements Directory, Customers, Profiles, 
         capabilities = capabilities.with(name, new Capability.Missing(reason));
     }
 
+    /** Says of one thing that it may be refused here, for that reason. */
+    public synchronized void doubts(CapabilityName name, String reason) {
+        capabilities = capabilities.with(name, new Capability.Available(reason));
+    }
+
     @Override
     public synchronized Optional<Customer> byId(CustomerId customer) {
         answer();

@@ -36,7 +36,7 @@ class EditAttributesOffer implements CustomerAction {
     public Offer offer(Viewing viewing) {
         return switch (viewing.directory().capability(CapabilityName.EDIT_ATTRIBUTES)) {
             case Capability.Missing missing -> new Offer.NotPossible(missing.reason(), List.of());
-            case Capability.Available available -> new Offer.Possible();
+            case Capability.Available available -> new Offer.Possible(available.doubt());
         };
     }
 }

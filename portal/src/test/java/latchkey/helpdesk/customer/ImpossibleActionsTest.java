@@ -47,6 +47,17 @@ class ImpossibleActionsTest {
     }
 
     @Test
+    void whatNobodyKnowsIsOfferedWithTheDoubt() {
+        desk.directory().doubts(CapabilityName.BLOCK_SIGN_IN, "capability.broad-permission");
+
+        var block = named("block-sign-in", offered(desk.directory(), desk.jan(), Locale.ENGLISH));
+
+        assertThat(block.isPossible()).isTrue();
+        assertThat(block.doubt())
+                .isEqualTo("Whether the permission User.ReadWrite.All is enough for this is not known.");
+    }
+
+    @Test
     void aRegistrationThatMayOnlyReadIsOfferedNothingThatWouldFail() {
         var sandbox = SandboxProcess.fresh();
         var jan =
