@@ -1,6 +1,7 @@
 package latchkey.directory;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One directory of customers, with what can be done in it. */
 public interface Directory {
@@ -28,12 +29,18 @@ public interface Directory {
     /** The custom attributes that the settings call fit for finding a customer, the customer number first; may be none. */
     List<AttributeDefinition> identifyingAttributes();
 
+    /** What can be done here; found out now and then, so it seldom costs a call. */
+    Capabilities capabilities();
+
     /** Whether something can be done here, and if not, why. */
-    Capability capability(CapabilityName name);
+    default Capability capability(CapabilityName name) {
+        return capabilities().of(name);
+    }
 
     /** The names whose absence pages explain instead of failing after the click. */
     enum CapabilityName {
         METHODS,
+        EDIT_ATTRIBUTES,
         RESET_PASSWORD,
         REVOKE_SESSIONS,
         BLOCK_SIGN_IN,
@@ -42,8 +49,18 @@ public interface Directory {
 
     /** There, or missing for a reason (a key of the message catalogue). */
     sealed interface Capability {
-        /** It can be done. */
-        record Available() implements Capability {}
+        /**
+         * It can be done, as far as anybody knows.
+         *
+         * @param doubt why that is not certain (a key of the message catalogue); null when it is
+         */
+        record Available(@Nullable String doubt) implements Capability {
+
+            /** It can be done for certain. */
+            public Available() {
+                this(null);
+            }
+        }
 
         /** It cannot be done here. */
         record Missing(String reason) implements Capability {}

@@ -108,7 +108,10 @@ final class MistakeCollector implements BindHandler {
 
     private void noteViolation(ConfigurationPropertyName name, ConstraintViolation<?> violation) {
         var key = ConfigurationPropertyName.adapt(name + "." + dashed(violation), '.');
-        note(key, Wording.of(key, violation));
+        // What could not be made because of a mistake inside it is not missing.
+        if (mistaken.stream().noneMatch(key::isAncestorOf)) {
+            note(key, Wording.of(key, violation));
+        }
     }
 
     private void note(ConfigurationPropertyName name, String text) {

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
@@ -57,8 +59,15 @@ final class Wording {
                 .collect(Collectors.joining(", "));
     }
 
+    /** Settings refuse values with this exception and say what to do; what lies below it says only what happened. */
+    private static Optional<Throwable> saidByUs(Throwable error) {
+        return Stream.<Throwable>iterate(error, Objects::nonNull, Throwable::getCause)
+                .filter(IllegalArgumentException.class::isInstance)
+                .findFirst();
+    }
+
     private static String reason(Exception error) {
-        var cause = NestedExceptionUtils.getMostSpecificCause(error);
+        var cause = saidByUs(error).orElseGet(() -> NestedExceptionUtils.getMostSpecificCause(error));
         if (cause instanceof NullPointerException) {
             return "a value is missing; see the commented example of the settings";
         }

@@ -42,6 +42,8 @@ public final class InMemoryDirectory implements Directory, Customers, Profiles, 
     private final Map<CustomerId, List<Method>> methods = new HashMap<>();
     private final Set<CustomerId> withRole = new HashSet<>();
     private final List<AuditedChange> writes = new ArrayList<>();
+    private Capabilities capabilities = Capabilities.all()
+            .with(CapabilityName.ADVANCED_SEARCH, new Capability.Missing("capability.advanced-search.b2c"));
     private int calls;
     private @Nullable DirectoryFailure trouble;
 
@@ -173,10 +175,18 @@ public final class InMemoryDirectory implements Directory, Customers, Profiles, 
     }
 
     @Override
-    public Capability capability(CapabilityName name) {
-        return name == CapabilityName.ADVANCED_SEARCH
-                ? new Capability.Missing("capability.advanced-search.missing")
-                : new Capability.Available();
+    public synchronized Capabilities capabilities() {
+        return capabilities;
+    }
+
+    /** Says of one thing that it cannot be done here, for that reason (a key of the message catalogue). */
+    public synchronized void cannot(CapabilityName name, String reason) {
+        capabilities = capabilities.with(name, new Capability.Missing(reason));
+    }
+
+    /** Says of one thing that it may be refused here, for that reason. */
+    public synchronized void doubts(CapabilityName name, String reason) {
+        capabilities = capabilities.with(name, new Capability.Available(reason));
     }
 
     @Override

@@ -16,6 +16,7 @@ import latchkey.directory.AttributeChanges;
 import latchkey.directory.AttributeDefinition;
 import latchkey.directory.AttributeKey;
 import latchkey.directory.AttributeValue;
+import latchkey.directory.Capabilities;
 import latchkey.directory.Customer;
 import latchkey.directory.CustomerId;
 import latchkey.directory.CustomerQuery;
@@ -216,8 +217,8 @@ final class SlyDirectory implements Directory, Directories, Customers, Profiles 
     }
 
     @Override
-    public Capability capability(CapabilityName name) {
-        return new Capability.Available();
+    public Capabilities capabilities() {
+        return Capabilities.all();
     }
 
     @Override

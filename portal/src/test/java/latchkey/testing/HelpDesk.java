@@ -96,6 +96,11 @@ public final class HelpDesk implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Every part of that sort. */
+    public <T> List<T> all(Class<T> type) {
+        return List.copyOf(context.getBeansOfType(type).values());
+    }
+
     /** The names of all actions there are. */
     @SuppressWarnings("rawtypes") // a class literal has no parameters
     public List<String> actions() {

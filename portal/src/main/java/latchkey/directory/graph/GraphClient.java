@@ -34,6 +34,7 @@ final class GraphClient {
     private final CallMetrics metrics;
     private final Governor governor;
     private final Gates gates = new Gates();
+    private volatile Runnable denied = () -> {};
 
     GraphClient(Lane lane, Root root, Wire wire, Tokens tokens, Governor governor, Clock clock, MeterRegistry meters) {
         this.lane = lane;
@@ -43,6 +44,11 @@ final class GraphClient {
         this.governor = governor;
         this.clock = clock;
         this.metrics = new CallMetrics(meters, lane);
+    }
+
+    /** What to do when Graph denies something: what was known about permissions may be old. */
+    void whenDenied(Runnable reaction) {
+        denied = reaction;
     }
 
     /** Asks, and asks again after 429, 5xx, a lost connection or an unreadable answer while the patience lasts. */
@@ -116,6 +122,9 @@ final class GraphClient {
     private Answer sent(GraphCall call) throws IOException {
         var token = token(call);
         var answer = sent(call, token);
+        if (answer.status() == 403) {
+            denied.run();
+        }
         return answer.status() == 401 ? sent(call, tokens.insteadOf(token)) : answer;
     }
 
@@ -153,6 +162,9 @@ final class GraphClient {
         headers.setAccept(List.of(MediaType.APPLICATION_JSON));
         headers.set("client-request-id", call.id().toString());
         headers.set("x-ms-throttle-priority", lane.priority());
+        if (call.eventual()) {
+            headers.set("ConsistencyLevel", "eventual");
+        }
         if (call.body() != null) {
             headers.setContentType(MediaType.APPLICATION_JSON);
         }

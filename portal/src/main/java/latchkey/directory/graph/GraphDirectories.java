@@ -95,9 +95,9 @@ final class GraphDirectories implements Directories, DisposableBean {
 
     private GraphDirectory directory(
             DirectoryId id, DirectorySettings settings, AppRegistration registration, Lane lane, Wire wire) {
-        var tokens = new Tokens(settings, registration, wire, clock);
+        var tokens = new Tokens(settings, registration, wire, clock, new CredentialReport(id, lane, meters));
         var governor = governors.of(id, lane.user(), settings.tenant(), registration.clientId());
         var graph = new GraphClient(lane, new Root(settings.graphUrl()), wire, tokens, governor, clock, meters);
-        return new GraphDirectory(id, settings, graph, clock);
+        return new GraphDirectory(id, settings, graph, tokens, clock);
     }
 }

@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import latchkey.directory.AttributeDefinition;
+import latchkey.directory.Capabilities;
 import latchkey.directory.Customers;
 import latchkey.directory.Directory;
+import latchkey.directory.DirectoryFailure;
 import latchkey.directory.DirectoryId;
 import latchkey.directory.DirectoryKind;
 import latchkey.directory.DirectorySettings;
@@ -18,24 +20,32 @@ import latchkey.directory.SignIns;
 final class GraphDirectory implements Directory {
 
     private static final Duration TENANT_KEEPS = Duration.ofHours(6);
+    private static final Duration CAPABILITIES_KEEP = Duration.ofHours(6);
+
+    // After a 403 they are found out again, but not for each of many.
+    private static final Duration AFTER_REFUSAL = Duration.ofMinutes(5);
     private static final Duration SCHEMA_KEEPS = Duration.ofMinutes(10);
 
     private final DirectoryId id;
     private final DirectorySettings settings;
     private final Remembered<Tenant> tenant;
     private final Remembered<Schema> schema;
+    private final Remembered<Capabilities> capabilities;
     private final Customers customers;
     private final Profiles profiles;
     private final Passwords passwords;
     private final SignIns signIns;
     private final Methods methods;
 
-    GraphDirectory(DirectoryId id, DirectorySettings settings, GraphClient graph, Clock clock) {
+    GraphDirectory(DirectoryId id, DirectorySettings settings, GraphClient graph, Tokens tokens, Clock clock) {
         this.id = id;
         this.settings = settings;
         var customAttributes = new CustomAttributes(graph);
         this.tenant = new Remembered<>(TENANT_KEEPS, () -> Tenant.ask(graph), clock);
         this.schema = new Remembered<>(SCHEMA_KEEPS, () -> Schema.of(customAttributes.discover(), settings), clock);
+        var discovery = new Discovery(graph, tokens, tenant::get);
+        this.capabilities = new Remembered<>(CAPABILITIES_KEEP, discovery::ask, clock);
+        graph.whenDenied(() -> capabilities.ageBy(AFTER_REFUSAL));
         this.customers = new GraphCustomers(id, graph, schema::get, tenant::get);
         this.profiles = new GraphProfiles(id, graph, schema::get);
         this.passwords = new GraphPasswords(id, graph);
@@ -47,6 +57,7 @@ final class GraphDirectory implements Directory {
     void prepare() {
         tenant.get();
         schema.get();
+        capabilities.get();
     }
 
     @Override
@@ -99,10 +110,13 @@ final class GraphDirectory implements Directory {
         return schema.get().identifying();
     }
 
-    // Advanced queries are switched off in B2C and not promised in External ID (facts §0, fact 2; §18).
+    // A directory that does not answer now may still do everything.
     @Override
-    public Capability capability(CapabilityName name) {
-        var missing = name == CapabilityName.ADVANCED_SEARCH && kind() != DirectoryKind.WORKFORCE;
-        return missing ? new Capability.Missing("capability.advanced-search.missing") : new Capability.Available();
+    public Capabilities capabilities() {
+        try {
+            return capabilities.get();
+        } catch (DirectoryFailure e) {
+            return Capabilities.unknown("capability.unknown");
+        }
     }
 }

@@ -22,6 +22,11 @@ final class Query {
         return option("$top", Integer.toString(limit));
     }
 
+    /** Asks for the number of all, which makes it an advanced query. */
+    Query count() {
+        return option("$count", "true");
+    }
+
     /** The path with this query, ready for the wire. */
     String on(String path) {
         return path + "?" + options;

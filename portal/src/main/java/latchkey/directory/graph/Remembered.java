@@ -34,6 +34,14 @@ final class Remembered<T> {
         return now.value();
     }
 
+    /** Lets the value be renewed at the next question if it is at least that old. */
+    void ageBy(Duration atLeast) {
+        var now = known;
+        if (now != null && !clock.instant().isBefore(now.until().minus(fresh).plus(atLeast))) {
+            known = new Known<>(now.value(), Instant.EPOCH);
+        }
+    }
+
     private T first() {
         loading.lock();
         try {

@@ -38,7 +38,7 @@ class ResetPasswordOffer implements CustomerAction {
             case Capability.Missing missing -> new Offer.NotPossible(missing.reason(), List.of());
             case Capability.Available available ->
                 LocalSignIn.isOf(viewing.customer())
-                        ? new Offer.Possible()
+                        ? new Offer.Possible(available.doubt())
                         : new Offer.NotPossible(LocalSignIn.REASON, List.of());
         };
     }

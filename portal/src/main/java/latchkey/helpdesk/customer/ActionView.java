@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  * @param key its name in addresses and messages
  * @param weight how it looks among the others
  * @param whyNot why it cannot be done, null when it can
+ * @param doubt why the directory may still refuse it, null when nothing speaks against it
  */
 record ActionView(
-        String key, CustomerAction.Weight weight, @Nullable String whyNot) {
+        String key,
+        CustomerAction.Weight weight,
+        @Nullable String whyNot,
+        @Nullable String doubt) {
 
     public String style() {
         return switch (weight) {

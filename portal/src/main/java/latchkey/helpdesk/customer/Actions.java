@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import latchkey.helpdesk.customer.CustomerAction.Offer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The actions that modules contribute, as far as this agent may do them. */
@@ -29,11 +30,16 @@ class Actions {
 
     private Optional<ActionView> offered(CustomerAction action, Viewing viewing) {
         return switch (action.offer(viewing)) {
-            case Offer.Possible possible -> Optional.of(new ActionView(action.key(), action.weight(), null));
+            case Offer.Possible possible ->
+                Optional.of(new ActionView(action.key(), action.weight(), null, doubt(possible, viewing)));
             case Offer.NotPossible refused ->
-                Optional.of(new ActionView(action.key(), action.weight(), reason(refused, viewing)));
+                Optional.of(new ActionView(action.key(), action.weight(), reason(refused, viewing), null));
             case Offer.Pointless pointless -> Optional.empty();
         };
+    }
+
+    private @Nullable String doubt(Offer.Possible possible, Viewing viewing) {
+        return possible.doubt() == null ? null : wording.say(Sentence.of(possible.doubt()), viewing.locale());
     }
 
     private String reason(Offer.NotPossible refused, Viewing viewing) {

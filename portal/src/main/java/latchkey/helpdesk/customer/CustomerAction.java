@@ -2,6 +2,7 @@ package latchkey.helpdesk.customer;
 
 import java.util.List;
 import latchkey.access.Permission;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something an agent may do to a customer, contributed by the action's module as a bean; the page links to
@@ -28,8 +29,18 @@ public interface CustomerAction {
     /** Whether an action is offered. */
     sealed interface Offer {
 
-        /** The page links to it. */
-        record Possible() implements Offer {}
+        /**
+         * The page links to it.
+         *
+         * @param doubt message that says why the directory may still refuse; null when nothing speaks against it
+         */
+        record Possible(@Nullable String doubt) implements Offer {
+
+            /** Nothing speaks against it. */
+            public Possible() {
+                this(null);
+            }
+        }
 
         /**
          * The page says why it cannot be done.

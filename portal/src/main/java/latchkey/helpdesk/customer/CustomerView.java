@@ -82,6 +82,10 @@ record CustomerView(
         return actions.stream().filter(action -> !action.isPossible()).toList();
     }
 
+    public List<ActionView> doubtful() {
+        return actions.stream().filter(action -> action.doubt() != null).toList();
+    }
+
     public List<PanelView> mainPanels() {
         return panels.stream().filter(PanelView::inMain).toList();
     }

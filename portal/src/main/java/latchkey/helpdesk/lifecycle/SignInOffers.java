@@ -33,7 +33,9 @@ class SignInOffers {
             return switch (viewing.directory().capability(CapabilityName.BLOCK_SIGN_IN)) {
                 case Capability.Missing missing -> new Offer.NotPossible(missing.reason(), List.of());
                 case Capability.Available available ->
-                    viewing.customer().enabled() == whenEnabled ? new Offer.Possible() : new Offer.Pointless();
+                    viewing.customer().enabled() == whenEnabled
+                            ? new Offer.Possible(available.doubt())
+                            : new Offer.Pointless();
             };
         }
     }

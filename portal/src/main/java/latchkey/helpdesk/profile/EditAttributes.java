@@ -41,6 +41,11 @@ class EditAttributes implements VerifiedAction<Edits> {
     }
 
     @Override
+    public Optional<Directory.CapabilityName> capability() {
+        return Optional.of(Directory.CapabilityName.EDIT_ATTRIBUTES);
+    }
+
+    @Override
     public Map<String, String> shown(Customer customer) {
         Map<String, String> shown = new TreeMap<>();
         customer.attributes().forEach((key, value) -> shown.put(key.name(), value.asText()));

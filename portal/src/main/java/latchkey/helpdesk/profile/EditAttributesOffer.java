@@ -1,6 +1,9 @@
 package latchkey.helpdesk.profile;
 
+import java.util.List;
 import latchkey.access.Permission;
+import latchkey.directory.Directory.Capability;
+import latchkey.directory.Directory.CapabilityName;
 import latchkey.helpdesk.customer.CustomerAction;
 import latchkey.helpdesk.customer.Viewing;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,9 @@ class EditAttributesOffer implements CustomerAction {
 
     @Override
     public Offer offer(Viewing viewing) {
-        return new Offer.Possible();
+        return switch (viewing.directory().capability(CapabilityName.EDIT_ATTRIBUTES)) {
+            case Capability.Missing missing -> new Offer.NotPossible(missing.reason(), List.of());
+            case Capability.Available available -> new Offer.Possible(available.doubt());
+        };
     }
 }

@@ -35,7 +35,7 @@ class RevokeSessionsOffer implements CustomerAction {
     @Override
     public Offer offer(Viewing viewing) {
         return switch (viewing.directory().capability(CapabilityName.REVOKE_SESSIONS)) {
-            case Capability.Available available -> new Offer.Possible();
+            case Capability.Available available -> new Offer.Possible(available.doubt());
             case Capability.Missing missing -> new Offer.NotPossible(missing.reason(), List.of());
         };
     }

@@ -29,6 +29,7 @@ final class ScriptedGraph implements AutoCloseable {
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
     private final Queue<Reply> tokenReplies = new ConcurrentLinkedQueue<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final List<String> tokenForms = new CopyOnWriteArrayList<>();
     private final AtomicInteger tokens = new AtomicInteger();
 
     ScriptedGraph() {
@@ -75,6 +76,11 @@ final class ScriptedGraph implements AutoCloseable {
         return seen.stream().filter(call -> call.path().contains("/users")).toList();
     }
 
+    /** What was sent to the token endpoint, as forms. */
+    List<String> tokenForms() {
+        return List.copyOf(tokenForms);
+    }
+
     int tokensGiven() {
         return tokens.get();
     }
@@ -88,12 +94,13 @@ final class ScriptedGraph implements AutoCloseable {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var path = exchange.getRequestURI().getRawPath();
         if (path.endsWith("/token")) {
+            tokenForms.add(body);
             send(exchange, Objects.requireNonNullElseGet(tokenReplies.poll(), this::token));
         } else if (path.contains("/users")) {
             seen.add(Seen.of(exchange, body));
             send(exchange, Objects.requireNonNullElseGet(replies.poll(), ScriptedGraph::customer));
         } else {
-            send(exchange, setUp(path));
+            send(exchange, path.contains("/servicePrincipals/") ? denied() : setUp(path));
         }
     }
 
@@ -101,6 +108,10 @@ final class ScriptedGraph implements AutoCloseable {
         var body = path.endsWith("/organization") ? """
                 {"value":[{"tenantType":"AAD B2C","verifiedDomains":[{"name":"contoso.onmicrosoft.com","isInitial":true}]}]}""" : "{\"value\":[]}";
         return new Reply(200, body, Map.of(), Cut.NOT);
+    }
+
+    private static Reply denied() {
+        return new Reply(403, "{\"error\":{\"code\":\"Authorization_RequestDenied\"}}", Map.of(), Cut.NOT);
     }
 
     private static Reply customer() {

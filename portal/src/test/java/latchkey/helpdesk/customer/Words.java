@@ -20,7 +20,7 @@ final class Words {
 
     static MessageSource messages() {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasename("messages/customer");
+        messages.setBasenames("messages/customer", "messages/directory");
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         return messages;

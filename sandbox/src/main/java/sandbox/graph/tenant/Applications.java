@@ -17,13 +17,13 @@ import sandbox.graph.filter.Filter;
 import sandbox.graph.filter.FilterParser;
 import sandbox.tenants.Application;
 import sandbox.tenants.CustomAttribute;
+import sandbox.tenants.ExtensionsApp;
 import sandbox.tenants.Tenants;
 
 /** Registered applications, when their secrets end, and the custom attributes that one of them holds (facts §2, §6). */
 @Component
 class Applications implements GraphResource {
 
-    private static final String HOLDER = "b2c-extensions-app. Do not modify. Used by AADB2C for storing user data.";
     private static final Set<String> FILTERED = Set.of("id", "appId", "displayName");
 
     private final Tenants tenants;
@@ -67,7 +67,8 @@ class Applications implements GraphResource {
     private GraphReply attributes(GraphCall call, String key) {
         demandRead(call);
         var application = found(call, key);
-        var attributes = Tenants.EXTENSIONS_APP.equals(application.get("appId"))
+        var holder = call.tenant().extensions();
+        var attributes = holder != null && holder.appId().equals(application.get("appId"))
                 ? call.tenant().attributes()
                 : List.<CustomAttribute>of();
         return GraphReply.ok(Shape.list(
@@ -97,8 +98,9 @@ class Applications implements GraphResource {
 
     private List<Map<String, Object>> all(GraphCall call) {
         var all = new ArrayList<Map<String, Object>>();
-        if (call.tenant().kind().consumers()) {
-            all.add(json(Tenants.EXTENSIONS_APP_OBJECT, Tenants.EXTENSIONS_APP, HOLDER, List.of(), List.of()));
+        var holder = call.tenant().extensions();
+        if (holder != null) {
+            all.add(json(holder.objectId(), holder.appId(), ExtensionsApp.NAME, List.of(), List.of()));
         }
         tenants.applications(call.tenant())
                 .forEach(application -> all.add(json(
@@ -154,7 +156,7 @@ class Applications implements GraphResource {
                 "deletedDateTime",
                 null,
                 "appDisplayName",
-                HOLDER,
+                ExtensionsApp.NAME,
                 "name",
                 attribute.name(),
                 "dataType",

@@ -87,6 +87,25 @@ class TenantTest {
     }
 
     @Test
+    void anApplicationIsToldItsOwnRoles() {
+        var path = "/memberOf/microsoft.graph.directoryRole?$select=id,roleTemplateId";
+
+        assertThat(portal.get("/servicePrincipals/a2000000-0000-4000-8000-000000000001" + path)
+                        .all("roleTemplateId"))
+                .containsExactly("fe930be7-5e62-47db-91af-98c3a49a38b1");
+        assertThat(portal.get("/servicePrincipals/a2000000-0000-4000-8000-000000000005" + path)
+                        .items())
+                .isEmpty();
+        assertThat(portal.get("/servicePrincipals/00000000-0000-4000-8000-000000000000" + path)
+                        .status())
+                .isEqualTo(404);
+        assertThat(GraphClient.reader()
+                        .get("/servicePrincipals/a2000000-0000-4000-8000-000000000003" + path)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
     void administratorsAreToldByTheirRoles() {
         var path = "/memberOf/microsoft.graph.directoryRole";
 
