@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import latchkey.directory.DirectoryFailure;
@@ -31,18 +32,44 @@ final class GraphClient {
     private final Tokens tokens;
     private final Clock clock;
     private final CallMetrics metrics;
-    private final Gate gate = new Gate();
+    private final MeterRegistry meters;
+    private final Gate gate;
 
     // Methods have a budget of their own (5 calls in 10 seconds): running out of it must not stop the fast calls.
-    private final Gate slowGate = new Gate();
+    private final Gate slowGate;
 
     GraphClient(Lane lane, Root root, Wire wire, Tokens tokens, Clock clock, MeterRegistry meters) {
+        this(lane, root, wire, tokens, clock, meters, new Gate(), new Gate());
+    }
+
+    private GraphClient(
+            Lane lane,
+            Root root,
+            Wire wire,
+            Tokens tokens,
+            Clock clock,
+            MeterRegistry meters,
+            Gate gate,
+            Gate slowGate) {
         this.lane = lane;
         this.root = root;
         this.wire = wire;
         this.tokens = tokens;
         this.clock = clock;
+        this.meters = meters;
         this.metrics = new CallMetrics(meters, lane);
+        this.gate = gate;
+        this.slowGate = slowGate;
+    }
+
+    /** The same app registration for other callers, who wait at the same gates. */
+    GraphClient inLane(Lane other) {
+        return new GraphClient(other, root, wire, tokens, clock, meters, gate, slowGate);
+    }
+
+    /** The object id of the app registration's service principal, by which the directory's log names it. */
+    Optional<String> principal() {
+        return Principal.of(tokens.current());
     }
 
     /** Asks, and asks again after 429, 5xx, a lost connection or an unreadable answer while the patience lasts. */

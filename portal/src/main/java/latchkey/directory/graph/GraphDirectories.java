@@ -16,6 +16,8 @@ import latchkey.directory.DirectoryFailure;
 import latchkey.directory.DirectoryId;
 import latchkey.directory.DirectorySettings;
 import latchkey.directory.DirectorySettings.AppRegistration;
+import latchkey.directory.activity.LogSource;
+import latchkey.directory.activity.LogSources;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -28,7 +30,7 @@ import org.springframework.stereotype.Component;
 /** The directories of the settings, each reached with one app registration for agents and one for the sync. */
 @Component
 @EnableConfigurationProperties(DirectoriesSettings.class)
-final class GraphDirectories implements Directories, DisposableBean {
+final class GraphDirectories implements Directories, LogSources, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(GraphDirectories.class);
 
@@ -38,6 +40,7 @@ final class GraphDirectories implements Directories, DisposableBean {
     private final Wire syncWire = new Wire();
     private final Map<DirectoryId, GraphDirectory> forAgents = new LinkedHashMap<>();
     private final Map<DirectoryId, GraphDirectory> forSync = new LinkedHashMap<>();
+    private final Map<DirectoryId, GraphLog> logs = new LinkedHashMap<>();
 
     GraphDirectories(DirectoriesSettings settings, Clock clock, ObjectProvider<MeterRegistry> meters) {
         this.clock = clock;
@@ -58,6 +61,11 @@ final class GraphDirectories implements Directories, DisposableBean {
     @Override
     public Optional<Directory> forSync(DirectoryId id) {
         return Optional.ofNullable(forSync.get(id));
+    }
+
+    @Override
+    public Optional<LogSource> log(DirectoryId id) {
+        return Optional.ofNullable(logs.get(id));
     }
 
     /** Fetches tokens and attributes while nobody waits; a directory that is down now is asked again when needed. */
@@ -82,17 +90,21 @@ final class GraphDirectories implements Directories, DisposableBean {
     }
 
     private void add(DirectoryId id, DirectorySettings settings) {
-        forAgents.put(id, directory(id, settings, settings.agents(), Lane.AGENT, agentsWire));
+        var agents = client(settings, settings.agents(), Lane.AGENT, agentsWire);
+        var own = new LinkedHashMap<AppRegistration, GraphClient>();
+        own.put(settings.agents(), agents);
+        forAgents.put(id, new GraphDirectory(id, settings, agents, clock));
         var sync = settings.sync();
         if (sync != null) {
-            forSync.put(id, directory(id, settings, sync, Lane.SYNC, syncWire));
+            var client = client(settings, sync, Lane.SYNC, syncWire);
+            own.put(sync, client);
+            forSync.put(id, new GraphDirectory(id, settings, client, clock));
         }
+        logs.put(id, new GraphLog(agents.inLane(Lane.ACTIVITY), own));
     }
 
-    private GraphDirectory directory(
-            DirectoryId id, DirectorySettings settings, AppRegistration registration, Lane lane, Wire wire) {
+    private GraphClient client(DirectorySettings settings, AppRegistration registration, Lane lane, Wire wire) {
         var tokens = new Tokens(settings, registration, wire, clock);
-        var graph = new GraphClient(lane, new Root(settings.graphUrl()), wire, tokens, clock, meters);
-        return new GraphDirectory(id, settings, graph, clock);
+        return new GraphClient(lane, new Root(settings.graphUrl()), wire, tokens, clock, meters);
     }
 }

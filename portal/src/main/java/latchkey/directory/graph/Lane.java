@@ -5,7 +5,9 @@ import java.time.Duration;
 /** Who a call is for: decides how Graph ranks it (facts §12) and how long it may wait for a busy directory. */
 enum Lane {
     AGENT("high", Duration.ofSeconds(8)),
-    SYNC("low", Duration.ofSeconds(2));
+    SYNC("low", Duration.ofSeconds(2)),
+    /** The collector of the directory's log: nobody waits for it, so it comes again instead of insisting. */
+    ACTIVITY("low", Duration.ofSeconds(3));
 
     private final String priority;
     private final Duration patience;

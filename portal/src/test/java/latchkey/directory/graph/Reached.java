@@ -12,6 +12,7 @@ import latchkey.directory.DirectoryId;
 import latchkey.directory.DirectorySettings;
 import latchkey.directory.DirectorySettings.AppRegistration;
 import latchkey.directory.DirectorySettings.AttributeSettings;
+import latchkey.directory.activity.LogSource;
 import latchkey.settings.Secret;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
@@ -40,8 +41,39 @@ public final class Reached {
         return with(settings(url, TENANT, new AppRegistration(PORTAL, Secret.of(secret))));
     }
 
+    /** The directory's log at that address as the portal's app reads it, in small pages; only that app is ours. */
+    public static LogSource log(String url, int pageSize) {
+        return log(url, PORTAL, "sandbox-portal-secret", pageSize);
+    }
+
+    /** The same, as an app sees it that may not read it. */
+    public static LogSource forbiddenLog(String url) {
+        return log(url, UUID.fromString("a0000000-0000-4000-8000-000000000003"), "sandbox-readonly-secret", 10);
+    }
+
+    /** The directory at that address as another application changes it. */
+    public static Directory forAnotherApplication(String url) {
+        return with(settings(url, TENANT, new AppRegistration(SYNC, Secret.of("sandbox-sync-secret"))))
+                .forAgents(CONTOSO)
+                .orElseThrow();
+    }
+
+    private static LogSource log(String url, UUID app, String secret, int pageSize) {
+        var all = settings(url, TENANT, new AppRegistration(app, Secret.of(secret)));
+        var withoutSync = new DirectorySettings(
+                all.name(),
+                all.tenant(),
+                all.graphUrl(),
+                all.loginUrl(),
+                all.agents(),
+                null,
+                all.attributes(),
+                all.customerNumber());
+        return ((GraphLog) with(withoutSync).log(CONTOSO).orElseThrow()).inPagesOf(pageSize);
+    }
+
     /** Any directory by its settings. */
-    public static Directories with(DirectorySettings settings) {
+    public static GraphDirectories with(DirectorySettings settings) {
         var meters = new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class);
         return new GraphDirectories(
                 new DirectoriesSettings(Map.of(CONTOSO.value(), settings)), Clock.systemUTC(), meters);
