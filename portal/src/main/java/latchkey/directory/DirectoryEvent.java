@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who
  * @param correlationId the id under which the caller asked for it, where the log has one
  * @param policy of a sign-in; null otherwise
+ * @param code of what went wrong in a sign-in, such as {@code AADB2C90225} (facts §14.1); null otherwise
  * @param client id of the application that was signed in to; null otherwise
  * @param changed names of the properties that were changed, never their values
  */
@@ -25,6 +26,7 @@ public record DirectoryEvent(
         Result result,
         Author by,
         @Nullable String correlationId,
+        @Nullable String code,
         @Nullable String policy,
         @Nullable String client,
         List<String> changed) {

@@ -38,12 +38,12 @@ class ActivityRows {
 
     private static final String EVENTS = """
         INSERT INTO directory_events (directory, event_id, customer, at, activity, service, result, correlation_id,
-            app, principal, app_name, person, policy, client, changed)
+            app, principal, app_name, person, code, policy, client, changed)
         SELECT :directory, id, customer, at, activity, service, result, "correlationId",
-            by ->> 'app', by ->> 'principal', by ->> 'appName', by ->> 'person', policy, client, changed
+            by ->> 'app', by ->> 'principal', by ->> 'appName', by ->> 'person', code, policy, client, changed
         FROM jsonb_to_recordset(:events::jsonb) AS event (
             id text, customer uuid, at timestamptz, activity text, service text, result text, "correlationId" text,
-            by jsonb, policy text, client text, changed text[])
+            by jsonb, code text, policy text, client text, changed text[])
         ON CONFLICT (directory, event_id) DO NOTHING\
         """;
 

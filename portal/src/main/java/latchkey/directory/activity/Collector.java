@@ -34,6 +34,9 @@ final class Collector {
     // What a person has to repair is asked for no more often than that.
     private static final Duration UNTIL_REPAIRED = Duration.ofMinutes(10);
 
+    // What was read before it was switched off is still not kept longer than that.
+    private static final Duration WHILE_SWITCHED_OFF = Duration.ofHours(6);
+
     private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
 
     private final UUID holder = UUID.randomUUID();
@@ -66,6 +69,10 @@ final class Collector {
 
     /** Reads everything that is new, if nobody else does, and says how long to wait before the next round. */
     Duration round() {
+        if (!settings.enabled()) {
+            rows.purge(directory, clock.instant().minus(settings.kept()));
+            return WHILE_SWITCHED_OFF;
+        }
         try {
             rows.hold(directory, holder, clock.instant(), heldUntil()).ifPresent(this::read);
             trouble = null;

@@ -19,7 +19,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Keeps one collector going for each directory whose settings ask for it. */
+/** Keeps one collector going for each directory. */
 @Component
 class Collectors implements SmartLifecycle {
 
@@ -58,8 +58,8 @@ class Collectors implements SmartLifecycle {
     @Override
     public synchronized void start() {
         stopped = new CountDownLatch(1);
-        directories.all().stream()
-                .filter(directory -> settings.of(directory).enabled())
+        directories
+                .all()
                 .forEach(directory -> sources.log(directory).ifPresent(source -> start(directory, source)));
     }
 

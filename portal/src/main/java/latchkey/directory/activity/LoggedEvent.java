@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer the object id of the user it is about
  * @param service which part of the directory logged it, such as {@code Core Directory} or {@code B2C}
+ * @param code of what went wrong in a sign-in (facts §14.1), without the words around it
  * @param policy the sign-in policy, for what B2C logs
  * @param client id of the application that was signed in to, for what B2C logs
  * @param changed names of the properties that were changed
@@ -25,6 +26,7 @@ public record LoggedEvent(
         Result result,
         @Nullable String correlationId,
         Initiator by,
+        @Nullable String code,
         @Nullable String policy,
         @Nullable String client,
         List<String> changed) {

@@ -87,6 +87,7 @@ class StoredActivity implements ActivityLog {
                 Result.valueOf(row.getString("result")),
                 author(row, customer),
                 row.getString("correlation_id"),
+                row.getString("code"),
                 row.getString("policy"),
                 row.getString("client"),
                 texts(row.getArray("changed")));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import latchkey.directory.DirectoryEvent.Result;
 import latchkey.directory.activity.LogPage;
 import latchkey.directory.activity.LoggedEvent;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class LogJson {
 
+    private static final Pattern CODE = Pattern.compile("AADB2C\\d{5}");
     private static final String LIST_OF_NAMES = "Included Updated Properties";
     private static final String OF_THE_TARGET = "TargetId.";
 
@@ -56,8 +58,9 @@ final class LogJson {
                 result(entry.path("result").asString("")),
                 text(entry, "correlationId"),
                 initiator(entry.path("initiatedBy")),
+                code(entry),
                 detail(entry, "PolicyId"),
-                client(entry),
+                detail(entry, "ApplicationId"),
                 changed(user));
     }
 
@@ -95,9 +98,10 @@ final class LogJson {
                 .toList();
     }
 
-    private static @Nullable String client(JsonNode entry) {
-        var application = detail(entry, "ApplicationId");
-        return application == null ? detail(entry, "Client") : application;
+    // The words around the code may name what the customer typed.
+    private static @Nullable String code(JsonNode entry) {
+        var found = CODE.matcher(entry.path("resultReason").asString(""));
+        return found.find() ? found.group() : null;
     }
 
     private static @Nullable String detail(JsonNode entry, String key) {

@@ -15,7 +15,11 @@ final class Companions {
 
     /** The plainest first. */
     private static final List<String> PLAIN =
-            List.of("update user", "update passwordprofile", "update stsrefreshtokenvalidfrom timestamp");
+            List.of(
+                    "update user",
+                    "update passwordprofile",
+                    "update stsrefreshtokenvalidfrom timestamp",
+                    "validate local account credentials");
 
     private Companions() {}
 

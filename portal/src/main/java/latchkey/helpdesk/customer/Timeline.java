@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import latchkey.directory.ActivityLog;
 import latchkey.directory.CustomerId;
@@ -125,7 +126,17 @@ class Timeline {
                 moments.time(event.at(), locale),
                 moments.time(event.at(), locale),
                 wording.say(LoggedSentences.of(event, labels), locale),
-                event.policy());
+                note(event, locale));
+    }
+
+    private @Nullable String note(DirectoryEvent event, Locale locale) {
+        var code = event.code();
+        var words = code == null ? null : wording.sayOr("activity.code." + code, code, locale);
+        var note = Stream.of(words, code, event.policy())
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(joining(" · "));
+        return note.isEmpty() ? null : note;
     }
 
     private static Ending ending(DirectoryEvent event) {

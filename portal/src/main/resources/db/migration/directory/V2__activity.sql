@@ -13,6 +13,7 @@ CREATE TABLE directory_events (
     principal      text,
     app_name       text,
     person         text,
+    code           text,
     policy         text,
     client         text,
     changed        text[]      NOT NULL,

@@ -261,6 +261,20 @@ class CollectorTest {
     }
 
     @Test
+    void whatWasReadBeforeItWasSwitchedOffIsForgottenAllTheSame() {
+        ground.changes(1);
+        ground.collector().round();
+        var off = new ActivitySettings.Activity(false, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(3));
+        var calls = ground.calls().size();
+        ground.clock.forward(Duration.ofDays(4));
+
+        ground.collector(ground.source, time -> {}, off).round();
+
+        assertThat(ground.stored()).isZero();
+        assertThat(ground.calls()).hasSize(calls);
+    }
+
+    @Test
     void whatWasStoredIsCounted() {
         ground.changes(2);
 

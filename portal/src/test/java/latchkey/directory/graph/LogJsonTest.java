@@ -29,7 +29,7 @@ class LogJsonTest {
          "additionalDetails":[{"key":"User-Agent","value":"curl"}]}""".formatted(JAN);
 
     private static final String SIGN_IN = """
-        {"id":"B2C_1","category":"Authentication","correlationId":"c-2","result":"failure","resultReason":"N/A",
+        {"id":"B2C_1","category":"Authentication","correlationId":"c-2","result":"failure","resultReason":"AADB2C90225: jan@contoso.example gave a wrong password",
          "activityDisplayName":"Validate local account credentials","activityDateTime":"2026-01-09T22:00:00Z",
          "loggedByService":"B2C","operationType":"",
          "initiatedBy":{"user":null,"app":{"appId":"app-1","displayName":"Web shop","servicePrincipalId":null}},
@@ -51,11 +51,12 @@ class LogJsonTest {
     }
 
     @Test
-    void aSignInKeepsPolicyAndApplication() {
+    void aSignInKeepsCodePolicyAndApplication() {
         var event = page(SIGN_IN).events().getFirst();
 
         assertThat(event.service()).isEqualTo("B2C");
         assertThat(event.result()).isEqualTo(Result.FAILURE);
+        assertThat(event.code()).isEqualTo("AADB2C90225");
         assertThat(event.policy()).isEqualTo("B2C_1_signin");
         assertThat(event.client()).isEqualTo("app-1");
     }

@@ -214,6 +214,7 @@ class LogJoinTest {
                 null,
                 null,
                 null,
+                null,
                 List.of());
 
         assertThat(origins(LogJoin.join(List.of(block), List.of(event)))).containsExactly(Origin.SIGN_IN);
@@ -249,6 +250,7 @@ class LogJoinTest {
                 Result.SUCCESS,
                 by,
                 correlationId,
+                null,
                 null,
                 null,
                 List.of());

@@ -90,6 +90,7 @@ class TimelineTest {
                 null,
                 null,
                 null,
+                null,
                 List.of("GivenName", "Shoe")));
 
         assertThat(shown().getFirst().sentence())
@@ -108,13 +109,14 @@ class TimelineTest {
                 Result.FAILURE,
                 shop,
                 null,
+                "AADB2C90225",
                 "B2C_1_signin",
                 "app-1",
                 List.of()));
 
         assertThat(shown()).singleElement().satisfies(entry -> {
             assertThat(entry.sentence()).isEqualTo("The customer could not sign in to Web shop");
-            assertThat(entry.note()).isEqualTo("B2C_1_signin");
+            assertThat(entry.note()).isEqualTo("The name or the password was wrong · AADB2C90225 · B2C_1_signin");
             assertThat(entry.ending()).isEqualTo(Ending.FAILED);
             assertThat(entry.isForeign()).isFalse();
         });
@@ -231,6 +233,7 @@ class TimelineTest {
                     Result.SUCCESS,
                     by,
                     correlationId,
+                    null,
                     null,
                     null,
                     List.of()));
