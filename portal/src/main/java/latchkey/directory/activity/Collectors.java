@@ -58,9 +58,7 @@ class Collectors implements SmartLifecycle {
     @Override
     public synchronized void start() {
         stopped = new CountDownLatch(1);
-        directories
-                .all()
-                .forEach(directory -> sources.log(directory).ifPresent(source -> start(directory, source)));
+        directories.all().forEach(directory -> sources.log(directory).ifPresent(source -> start(directory, source)));
     }
 
     @Override

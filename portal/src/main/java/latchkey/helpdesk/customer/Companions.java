@@ -14,12 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Companions {
 
     /** The plainest first. */
-    private static final List<String> PLAIN =
-            List.of(
-                    "update user",
-                    "update passwordprofile",
-                    "update stsrefreshtokenvalidfrom timestamp",
-                    "validate local account credentials");
+    private static final List<String> PLAIN = List.of(
+            "update user",
+            "update passwordprofile",
+            "update stsrefreshtokenvalidfrom timestamp",
+            "validate local account credentials");
 
     private Companions() {}
 

@@ -19,7 +19,6 @@ import latchkey.directory.DirectoryEvent;
 import latchkey.directory.DirectoryEvent.Author;
 import latchkey.directory.DirectoryEvent.Kind;
 import latchkey.directory.DirectoryEvent.Result;
-import latchkey.directory.DirectoryFailure.Unavailable;
 import latchkey.directory.LogReading.Trouble;
 import latchkey.directory.graph.Reached;
 import latchkey.testing.Fault;
@@ -124,7 +123,8 @@ class CollectorTest {
     @Test
     void aPageThatBreaksHalfwayChangesNothing() {
         ground.changes(6);
-        var collector = ground.collector(brokenAt(1), time -> {});
+        var collector = ground.collector(
+                ground.source, time -> ground.sandbox.fault(Fault.half().path(".*auditLogs.*")));
 
         collector.round();
 
@@ -133,7 +133,11 @@ class CollectorTest {
         assertThat(ground.reading().until())
                 .as("the mark stands where the first page ends")
                 .isEqualTo(ground.log.of(ground.jan, 1).getFirst().at());
-        collector.round();
+        ground.sandbox.clearFaults();
+        ground.collector().round();
+        assertThat(ground.stored()).as("while the first one's hold lasts").isEqualTo(4);
+        ground.clock.forward(Duration.ofMinutes(4));
+        ground.collector().round();
         assertThat(ground.stored()).isEqualTo(6);
         assertThat(ground.reading().trouble()).isNull();
     }
@@ -297,22 +301,13 @@ class CollectorTest {
 
     /** The log as a process reads it that dies after so many pages. */
     private LogSource killedAfter(int pages) {
-        return failing(pages, new Killed());
-    }
-
-    /** The log with one page that never comes whole, once. */
-    private LogSource brokenAt(int page) {
-        return failing(page, new Unavailable("half an answer", null, null, null));
-    }
-
-    private LogSource failing(int page, Throwable with) {
         return new LogSource() {
             private int asked;
 
             @Override
             public LogPage page(Instant from, @Nullable String next) {
-                if (asked++ == page) {
-                    throw sneaky(with);
+                if (asked++ == pages) {
+                    throw new Killed();
                 }
                 return ground.source.page(from, next);
             }
@@ -322,13 +317,6 @@ class CollectorTest {
                 return ground.source.ownIds();
             }
         };
-    }
-
-    private static RuntimeException sneaky(Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
-        }
-        return (RuntimeException) failure;
     }
 
     /** The end of a process: nothing after it is done. */

@@ -147,9 +147,10 @@ class TimelineTest {
     }
 
     @Test
-    void eventsOlderThanTheEntriesThatWereReadAreNotCalledStrangers() {
-        IntStream.range(0, 60).forEach(number -> trail.add("open-case", NINE.plusSeconds(60L * number)));
-        log.add("Disable account", NINE, US, null);
+    void anEventWhoseEntryMayBeAmongThoseThatWereNotReadIsNoStranger() {
+        trail.add("block-sign-in", NINE);
+        IntStream.range(1, 60).forEach(second -> trail.add("open-case", NINE.plusSeconds(second)));
+        log.add("Disable account", NINE.plusSeconds(50), US, null);
 
         assertThat(timeline.of(CustomerBuilder.JAN, 30, Locale.UK))
                 .hasSize(30)
