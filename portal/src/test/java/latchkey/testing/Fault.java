@@ -24,6 +24,11 @@ public final class Fault {
         return new Fault("lost");
     }
 
+    /** Applies the request and breaks off in the middle of the answer. */
+    public static Fault half() {
+        return new Fault("reset");
+    }
+
     /** Cuts the connection and applies the request later. */
     public static Fault late(Duration delay) {
         return new Fault("late").with("delayMillis", delay.toMillis());

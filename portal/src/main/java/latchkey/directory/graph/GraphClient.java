@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import latchkey.directory.DirectoryFailure;
@@ -33,17 +34,42 @@ final class GraphClient {
     private final Clock clock;
     private final CallMetrics metrics;
     private final Governor governor;
-    private final Gates gates = new Gates();
+    private final MeterRegistry meters;
+    private final Gates gates;
     private volatile Runnable denied = () -> {};
 
     GraphClient(Lane lane, Root root, Wire wire, Tokens tokens, Governor governor, Clock clock, MeterRegistry meters) {
+        this(lane, root, wire, tokens, governor, clock, meters, new Gates());
+    }
+
+    private GraphClient(
+            Lane lane,
+            Root root,
+            Wire wire,
+            Tokens tokens,
+            Governor governor,
+            Clock clock,
+            MeterRegistry meters,
+            Gates gates) {
         this.lane = lane;
         this.root = root;
         this.wire = wire;
         this.tokens = tokens;
         this.governor = governor;
         this.clock = clock;
+        this.meters = meters;
         this.metrics = new CallMetrics(meters, lane);
+        this.gates = gates;
+    }
+
+    /** The same app registration for other callers, who wait at the same gates. */
+    GraphClient inLane(Lane other) {
+        return new GraphClient(other, root, wire, tokens, governor, clock, meters, gates);
+    }
+
+    /** The object id of the app registration's service principal, by which the directory's log names it. */
+    Optional<String> principal() {
+        return Principal.of(tokens.current());
     }
 
     /** What to do when Graph denies something: what was known about permissions may be old. */

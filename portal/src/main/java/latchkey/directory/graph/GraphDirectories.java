@@ -16,6 +16,8 @@ import latchkey.directory.DirectoryFailure;
 import latchkey.directory.DirectoryId;
 import latchkey.directory.DirectorySettings;
 import latchkey.directory.DirectorySettings.AppRegistration;
+import latchkey.directory.activity.LogSource;
+import latchkey.directory.activity.LogSources;
 import latchkey.directory.graph.quota.Governors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Component;
 /** The directories of the settings, each reached with one app registration for agents and one for the sync. */
 @Component
 @EnableConfigurationProperties(DirectoriesSettings.class)
-final class GraphDirectories implements Directories, DisposableBean {
+final class GraphDirectories implements Directories, LogSources, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(GraphDirectories.class);
 
@@ -40,6 +42,7 @@ final class GraphDirectories implements Directories, DisposableBean {
     private final Wire syncWire = new Wire();
     private final Map<DirectoryId, GraphDirectory> forAgents = new LinkedHashMap<>();
     private final Map<DirectoryId, GraphDirectory> forSync = new LinkedHashMap<>();
+    private final Map<DirectoryId, GraphLog> logs = new LinkedHashMap<>();
 
     GraphDirectories(
             DirectoriesSettings settings, Clock clock, ObjectProvider<MeterRegistry> meters, Governors governors) {
@@ -64,6 +67,11 @@ final class GraphDirectories implements Directories, DisposableBean {
         return Optional.ofNullable(forSync.get(id));
     }
 
+    @Override
+    public Optional<LogSource> log(DirectoryId id) {
+        return Optional.ofNullable(logs.get(id));
+    }
+
     /** Fetches tokens and attributes while nobody waits; a directory that is down now is asked again when needed. */
     @EventListener(ApplicationReadyEvent.class)
     void prepare() {
@@ -86,18 +94,26 @@ final class GraphDirectories implements Directories, DisposableBean {
     }
 
     private void add(DirectoryId id, DirectorySettings settings) {
-        forAgents.put(id, directory(id, settings, settings.agents(), Lane.AGENT, agentsWire));
-        var sync = settings.sync();
-        if (sync != null) {
-            forSync.put(id, directory(id, settings, sync, Lane.SYNC, syncWire));
+        var agents = reach(id, settings, settings.agents(), Lane.AGENT, agentsWire);
+        var own = new LinkedHashMap<AppRegistration, GraphClient>();
+        own.put(settings.agents(), agents.graph());
+        forAgents.put(id, agents.directory());
+        var registration = settings.sync();
+        if (registration != null) {
+            var sync = reach(id, settings, registration, Lane.SYNC, syncWire);
+            own.put(registration, sync.graph());
+            forSync.put(id, sync.directory());
         }
+        logs.put(id, new GraphLog(agents.graph().inLane(Lane.ACTIVITY), own));
     }
 
-    private GraphDirectory directory(
+    private Reach reach(
             DirectoryId id, DirectorySettings settings, AppRegistration registration, Lane lane, Wire wire) {
         var tokens = new Tokens(settings, registration, wire, clock, new CredentialReport(id, lane, meters));
         var governor = governors.of(id, lane.user(), settings.tenant(), registration.clientId());
         var graph = new GraphClient(lane, new Root(settings.graphUrl()), wire, tokens, governor, clock, meters);
-        return new GraphDirectory(id, settings, graph, tokens, clock);
+        return new Reach(graph, new GraphDirectory(id, settings, graph, tokens, clock));
     }
+
+    private record Reach(GraphClient graph, GraphDirectory directory) {}
 }

@@ -6,7 +6,9 @@ import latchkey.directory.graph.quota.Priority;
 /** Who a call is for: decides how Graph ranks it (facts §12) and how long it may wait for a busy directory. */
 enum Lane {
     AGENT(Priority.AGENT, "high", Duration.ofSeconds(8)),
-    SYNC(Priority.LIVE, "low", Duration.ofSeconds(2));
+    SYNC(Priority.LIVE, "low", Duration.ofSeconds(2)),
+    /** The collector of the directory's log: nobody waits for it, so it comes again instead of insisting. */
+    ACTIVITY(Priority.BULK, "low", Duration.ofSeconds(3));
 
     private final Priority turn;
     private final String priority;

@@ -18,6 +18,11 @@ final class Query {
         return option("$filter", filter);
     }
 
+    /** Only where the directory allows it together with a filter: its log does (facts §7.1). */
+    Query orderBy(String property) {
+        return option("$orderby", property);
+    }
+
     Query top(int limit) {
         return option("$top", Integer.toString(limit));
     }

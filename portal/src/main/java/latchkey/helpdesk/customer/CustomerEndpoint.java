@@ -21,12 +21,19 @@ class CustomerEndpoint {
     private final Opening opening;
     private final MethodsSeen methods;
     private final Timeline timeline;
+    private final LogFreshness freshness;
     private final CustomerSettings settings;
 
-    CustomerEndpoint(Opening opening, MethodsSeen methods, Timeline timeline, CustomerSettings settings) {
+    CustomerEndpoint(
+            Opening opening,
+            MethodsSeen methods,
+            Timeline timeline,
+            LogFreshness freshness,
+            CustomerSettings settings) {
         this.opening = opening;
         this.methods = methods;
         this.timeline = timeline;
+        this.freshness = freshness;
         this.settings = settings;
     }
 
@@ -54,7 +61,8 @@ class CustomerEndpoint {
             @PathVariable String directory, @PathVariable String id, Agent agent, Locale locale) {
         var customer = Addresses.customer(directory, id);
         opening.directory(customer.directory());
-        return personal(TimelineAnswer.of(timeline.of(customer, settings.timelineLength(), locale)));
+        var entries = timeline.of(customer, settings.timelineLength(), locale);
+        return personal(TimelineAnswer.of(entries, freshness.of(customer.directory())));
     }
 
     private static <T> ResponseEntity<T> personal(T answer) {

@@ -64,6 +64,16 @@ class Moments {
                 .format(instant.atZone(zone));
     }
 
+    /** The bare point in time: the time of day when it is today's, with the date otherwise. */
+    String point(Instant instant, Locale locale) {
+        var moment = instant.atZone(zone);
+        return moment.toLocalDate().equals(today())
+                ? time(moment, locale)
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(moment);
+    }
+
     String time(Instant instant, Locale locale) {
         return time(instant.atZone(zone), locale);
     }

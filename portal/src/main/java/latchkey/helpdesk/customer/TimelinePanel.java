@@ -4,15 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What was done to the customer here, from our own trail, so that it costs no call to the directory. */
+/** What was done to the customer, here and elsewhere, from our own store, so that it costs no call to the directory. */
 @Component
 class TimelinePanel implements CustomerPanel {
 
     private final Timeline timeline;
+    private final LogFreshness freshness;
     private final int length;
 
-    TimelinePanel(Timeline timeline, CustomerSettings settings) {
+    TimelinePanel(Timeline timeline, LogFreshness freshness, CustomerSettings settings) {
         this.timeline = timeline;
+        this.freshness = freshness;
         this.length = settings.timelineLength();
     }
 
@@ -33,10 +35,18 @@ class TimelinePanel implements CustomerPanel {
 
     @Override
     public Optional<Content> show(Viewing viewing) {
+        var customer = viewing.customerId();
+        var locale = viewing.locale();
+        var reading = freshness.of(customer.directory());
         return Optional.of(new Content(
-                "customer/timeline", new Model(timeline.days(viewing.customerId(), length, viewing.locale()))));
+                "customer/timeline",
+                new Model(timeline.days(customer, length, locale), freshness.say(reading, locale))));
     }
 
-    /** What the panel shows. */
-    record Model(List<Timeline.Day> days) {}
+    /**
+     * What the panel shows.
+     *
+     * @param log how far the directory's log was read, in sentences
+     */
+    record Model(List<Timeline.Day> days, List<String> log) {}
 }

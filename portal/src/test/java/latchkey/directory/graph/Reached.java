@@ -14,6 +14,7 @@ import latchkey.directory.DirectoryId;
 import latchkey.directory.DirectorySettings;
 import latchkey.directory.DirectorySettings.AppRegistration;
 import latchkey.directory.DirectorySettings.AttributeSettings;
+import latchkey.directory.activity.LogSource;
 import latchkey.directory.QuotaSettings;
 import latchkey.directory.graph.quota.Governors;
 import latchkey.settings.Secret;
@@ -60,12 +61,44 @@ public final class Reached {
         return with(settings(url, TENANT, AppRegistration.withSecret(PORTAL, Secret.of(secret))));
     }
 
+    /** The directory's log at that address as the portal's app reads it, in small pages; only that app is ours. */
+    public static LogSource log(String url, int pageSize) {
+        return log(url, PORTAL, "sandbox-portal-secret", pageSize);
+    }
+
+    /** The same, as an app sees it that may not read it. */
+    public static LogSource forbiddenLog(String url) {
+        return log(url, UUID.fromString("a0000000-0000-4000-8000-000000000003"), "sandbox-readonly-secret", 10);
+    }
+
+    /** The directory at that address as another application changes it. */
+    public static Directory forAnotherApplication(String url) {
+        return with(settings(url, TENANT, AppRegistration.withSecret(SYNC, Secret.of("sandbox-sync-secret"))))
+                .forAgents(CONTOSO)
+                .orElseThrow();
+    }
+
+    private static LogSource log(String url, UUID app, String secret, int pageSize) {
+        var all = settings(url, TENANT, AppRegistration.withSecret(app, Secret.of(secret)));
+        var withoutSync = new DirectorySettings(
+                all.name(),
+                all.tenant(),
+                Cloud.PUBLIC,
+                all.graphUrl(),
+                all.loginUrl(),
+                all.agents(),
+                null,
+                all.attributes(),
+                all.customerNumber());
+        return ((GraphLog) with(withoutSync).log(CONTOSO).orElseThrow()).inPagesOf(pageSize);
+    }
+
     /** Any directory by its settings. */
-    public static Directories with(DirectorySettings settings) {
+    public static GraphDirectories with(DirectorySettings settings) {
         return with(settings, new SimpleMeterRegistry());
     }
 
-    static Directories with(DirectorySettings settings, MeterRegistry meters) {
+    static GraphDirectories with(DirectorySettings settings, MeterRegistry meters) {
         var beans = new StaticListableBeanFactory(Map.of("meters", meters));
         return new GraphDirectories(
                 new DirectoriesSettings(Map.of(CONTOSO.value(), settings)),

@@ -1,0 +1,5 @@
+/** The collector of the directories' own logs. */
+@NullMarked
+package latchkey.directory.activity;
+
+import org.jspecify.annotations.NullMarked;
