@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import sandbox.tenants.CustomAttribute;
 import sandbox.tenants.Tenant;
 
@@ -40,6 +41,8 @@ final class Properties {
             "mailboxSettings");
 
     static final String SIGN_IN_ACTIVITY = "signInActivity";
+
+    private static final Pattern CUSTOM = Pattern.compile("extension_\\w+");
 
     private static final Map<String, Property> BUILT_IN = new LinkedHashMap<>();
 
@@ -112,7 +115,7 @@ final class Properties {
     }
 
     static boolean custom(String name) {
-        return name.startsWith("extension_");
+        return CUSTOM.matcher(name).matches();
     }
 
     private static Property custom(CustomAttribute attribute) {
