@@ -48,6 +48,17 @@ final class Seeds {
             "User.Read.All",
             "User.ReadWrite.All");
 
+    private static final Set<String> SETUP_PERMISSIONS = Set.of(
+            "AppRoleAssignment.ReadWrite.All",
+            "Application.ReadWrite.All",
+            "AuditLog.Read.All",
+            "Directory.Read.All",
+            "Group.ReadWrite.All",
+            "GroupMember.ReadWrite.All",
+            "IdentityUserFlow.ReadWrite.All",
+            "RoleManagement.Read.Directory",
+            "User.Read.All");
+
     private Seeds() {}
 
     static List<Tenant> tenants() {
@@ -73,6 +84,16 @@ final class Seeds {
                 Set.of("User.Read.All", "Organization.Read.All"),
                 Set.of()));
         applications.add(customers(4, "Latchkey without consent", "sandbox-noconsent-secret", Set.of(), Set.of()));
+        applications.add(customers(5, "Latchkey set-up", "sandbox-setup-secret", SETUP_PERMISSIONS, Set.of()));
+        applications.add(application(
+                Tenants.EMPLOYEES,
+                15,
+                "Latchkey set-up",
+                "sandbox-setup-secret",
+                SETUP_PERMISSIONS,
+                Set.of(),
+                List.of(),
+                false));
         applications.add(employees(
                 11,
                 "Latchkey sign-in",

@@ -16,4 +16,8 @@ public record Tenant(String id, String domain, String displayName, TenantKind ki
         var name = idOrDomain.toLowerCase(Locale.ROOT);
         return name.equals(id) || name.equals(domain);
     }
+
+    Tenant with(List<CustomAttribute> changed) {
+        return new Tenant(id, domain, displayName, kind, changed);
+    }
 }

@@ -67,9 +67,10 @@ class Applications implements GraphResource {
     private GraphReply attributes(GraphCall call, String key) {
         demandRead(call);
         var application = found(call, key);
-        var attributes = Tenants.EXTENSIONS_APP.equals(application.get("appId"))
-                ? call.tenant().attributes()
-                : List.<CustomAttribute>of();
+        var prefix = CustomAttribute.prefix(String.valueOf(application.get("appId")));
+        var attributes = call.tenant().attributes().stream()
+                .filter(attribute -> attribute.name().startsWith(prefix))
+                .toList();
         return GraphReply.ok(Shape.list(
                 call,
                 "applications('" + application.get("id") + "')/extensionProperties",
@@ -147,7 +148,7 @@ class Applications implements GraphResource {
                 secret.startsAt().toString());
     }
 
-    private static Map<String, Object> json(CustomAttribute attribute) {
+    static Map<String, Object> json(CustomAttribute attribute) {
         return Shape.of(
                 "id",
                 attribute.id(),
@@ -167,7 +168,7 @@ class Applications implements GraphResource {
                 List.of("User"));
     }
 
-    private static void demandRead(GraphCall call) {
+    static void demandRead(GraphCall call) {
         call.caller()
                 .demand(
                         "Application.Read.All",
