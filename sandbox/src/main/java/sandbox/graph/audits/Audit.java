@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Audit(
         String id,
         Instant at,
+        String category,
         String activity,
         String operationType,
         String correlationId,

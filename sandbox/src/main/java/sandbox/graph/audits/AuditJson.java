@@ -27,7 +27,7 @@ final class AuditJson {
     static Map<String, Object> of(Audit audit) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", audit.id());
-        json.put("category", "UserManagement");
+        json.put("category", audit.category());
         json.put("correlationId", audit.correlationId());
         json.put("result", "success");
         json.put("resultReason", "");

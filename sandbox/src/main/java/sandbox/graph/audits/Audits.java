@@ -27,10 +27,22 @@ public class Audits implements Restorable {
 
     /** Logs what the call did to the user. */
     public void log(GraphCall call, User user, String activity, String operationType, List<Audit.Modified> modified) {
+        log(call, user, "UserManagement", activity, operationType, modified);
+    }
+
+    /** As the other, in a category of its own. */
+    public void log(
+            GraphCall call,
+            User user,
+            String category,
+            String activity,
+            String operationType,
+            List<Audit.Modified> modified) {
         var log = log(call.tenant().id());
         log.addFirst(new Audit(
                 "Directory_" + UUID.randomUUID(),
                 clock.instant(),
+                category,
                 activity,
                 operationType,
                 call.correlationId(),

@@ -109,7 +109,7 @@ class DirectoryAudits implements GraphResource {
             return switch (path.text()) {
                 case "activityDateTime" -> audit.at();
                 case "activityDisplayName" -> audit.activity();
-                case "category" -> "UserManagement";
+                case "category" -> audit.category();
                 case "loggedByService" -> "Core Directory";
                 case "correlationId" -> audit.correlationId();
                 case "initiatedBy/app/displayName" -> audit.application();

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sandbox.graph.GraphCall;
 import sandbox.graph.GraphError;
@@ -13,8 +12,7 @@ import sandbox.graph.GraphReply;
 import sandbox.graph.GraphResource;
 import sandbox.graph.Routes;
 import sandbox.graph.filter.Evaluation;
-import sandbox.graph.filter.Filter;
-import sandbox.graph.filter.FilterParser;
+import sandbox.graph.filter.PlainFilter;
 import sandbox.tenants.Application;
 import sandbox.tenants.CustomAttribute;
 import sandbox.tenants.Tenants;
@@ -24,7 +22,7 @@ import sandbox.tenants.Tenants;
 class Applications implements GraphResource {
 
     private static final String HOLDER = "b2c-extensions-app. Do not modify. Used by AADB2C for storing user data.";
-    private static final Set<String> FILTERED = Set.of("id", "appId", "displayName");
+    private static final PlainFilter FILTER = new PlainFilter(Set.of("id", "appId", "displayName"), "Application");
 
     private final Tenants tenants;
 
@@ -46,10 +44,7 @@ class Applications implements GraphResource {
     private GraphReply list(GraphCall call) {
         demandRead(call);
         var text = call.query().option("filter");
-        var filter = text == null ? null : FilterParser.parse(text);
-        if (filter != null) {
-            demandFilterable(filter);
-        }
+        var filter = text == null ? null : FILTER.read(text);
         return GraphReply.ok(Shape.list(
                 call,
                 "applications",
@@ -175,30 +170,5 @@ class Applications implements GraphResource {
                         "Application.ReadWrite.All",
                         "Directory.Read.All",
                         "Directory.ReadWrite.All");
-    }
-
-    private static void demandFilterable(Filter filter) {
-        switch (filter) {
-            case Filter.And and -> {
-                demandFilterable(and.left());
-                demandFilterable(and.right());
-            }
-            case Filter.Or or -> {
-                demandFilterable(or.left());
-                demandFilterable(or.right());
-            }
-            case Filter.Compare compare -> demandFilterable(compare.operator().equals("eq"), compare.path());
-            case Filter.Call called -> demandFilterable(called.name().equals("startsWith"), called.path());
-            case Filter.In in -> demandFilterable(true, in.path());
-            case Filter.Not not -> demandFilterable(false, null);
-            case Filter.Each each -> demandFilterable(false, each.path());
-        }
-    }
-
-    private static void demandFilterable(boolean operator, Filter.@Nullable Path path) {
-        if (!operator || path == null || !FILTERED.contains(path.text())) {
-            throw GraphError.unsupportedQuery("Unsupported or invalid query filter clause specified for property '"
-                    + (path == null ? "" : path.text()) + "' of resource 'Application'.");
-        }
     }
 }
