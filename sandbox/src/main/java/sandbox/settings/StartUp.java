@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param customers how many customers are seeded beside the people with stories
  * @param journalSize how many requests the journal keeps before it forgets the oldest
  * @param checkAnswers whether an answer against Graph's types is told as an error instead, for tests
+ * @param pastSignIns whether the log tells of sign-ins in the week before the start
  * @param settings the values that a reset goes back to
  */
 @ConfigurationProperties("sandbox")
-public record StartUp(int customers, int journalSize, boolean checkAnswers, Settings settings) {}
+public record StartUp(int customers, int journalSize, boolean checkAnswers, boolean pastSignIns, Settings settings) {}

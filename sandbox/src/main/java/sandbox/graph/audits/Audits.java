@@ -42,15 +42,21 @@ public class Audits implements Restorable {
         log.addFirst(new Audit(
                 "Directory_" + UUID.randomUUID(),
                 clock.instant(),
+                "Core Directory",
                 category,
                 activity,
                 operationType,
+                "success",
+                "",
                 call.correlationId(),
                 call.caller().name(),
+                // The application's id stays empty in captures; its service principal names it.
+                null,
                 call.caller().application().servicePrincipalId(),
                 user.id(),
                 user.principalName(),
-                modified));
+                modified,
+                List.of()));
         // The size of this list is counted by walking, so it is looked at now and then only.
         if (log.peekFirst().id().endsWith("00") && log.size() > KEPT) {
             while (log.size() > KEPT) {
