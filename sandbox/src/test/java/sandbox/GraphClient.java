@@ -36,6 +36,14 @@ public final class GraphClient {
         return as(tenant, "a0000000-0000-4000-8000-%012d".formatted(number), "sandbox-setup-secret");
     }
 
+    /** The portal in the tenant of the kind External ID. */
+    public static GraphClient external() {
+        return as(
+                StartedSandbox.EXTERNAL_CUSTOMERS,
+                "a0000000-0000-4000-8000-000000000021",
+                "sandbox-external-portal-secret");
+    }
+
     /** An application of the employees' tenant. */
     public static GraphClient staff() {
         return as(StartedSandbox.EMPLOYEES, "a0000000-0000-4000-8000-000000000013", "sandbox-employees-secret");

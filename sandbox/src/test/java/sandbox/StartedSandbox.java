@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class StartedSandbox {
 
     public static final String CUSTOMERS = "b2c00000-0000-4000-8000-000000000001";
+    public static final String EXTERNAL_CUSTOMERS = "c1a00000-0000-4000-8000-000000000003";
     public static final String EMPLOYEES = "e0000000-0000-4000-8000-000000000002";
 
     private static final RunningSandbox SANDBOX = Sandbox.start(

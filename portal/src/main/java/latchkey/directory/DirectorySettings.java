@@ -4,9 +4,14 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import latchkey.settings.Secret;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -16,8 +21,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param name what pages call it
  * @param tenant the tenant's id
- * @param graphUrl root of Graph, without a version; another one for national clouds (facts §1)
- * @param loginUrl root of the token endpoint, of the same cloud as Graph
+ * @param cloud Microsoft's cloud that the tenant lives in (facts §1)
+ * @param graphUrl root of Graph, without a version; null for the cloud's
+ * @param loginUrl root of the token endpoint, of the same cloud as Graph; null for the cloud's
  * @param agents the app registration that agents' calls use
  * @param sync the app registration of the contact sync, so that neither starves the other; null when there is no sync
  * @param attributes custom and built-in attributes by short name: how pages treat them
@@ -26,8 +32,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record DirectorySettings(
         @NotBlank String name,
         @NotNull UUID tenant,
-        @DefaultValue("https://graph.microsoft.com") URI graphUrl,
-        @DefaultValue("https://login.microsoftonline.com") URI loginUrl,
+        @DefaultValue("public") Cloud cloud,
+        @Nullable URI graphUrl,
+        @Nullable URI loginUrl,
         @NotNull @Valid AppRegistration agents,
         @Nullable @Valid AppRegistration sync,
         @DefaultValue Map<String, @Valid AttributeSettings> attributes,
@@ -36,9 +43,21 @@ public record DirectorySettings(
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1", "[::1]");
 
     public DirectorySettings {
-        graphUrl = root("graph-url", graphUrl);
-        loginUrl = root("login-url", loginUrl);
+        graphUrl = root("graph-url", graphUrl == null ? cloud.graph() : graphUrl);
+        loginUrl = root("login-url", loginUrl == null ? cloud.login() : loginUrl);
         attributes = Map.copyOf(attributes);
+    }
+
+    /** The address in force: the one that was set, or else the cloud's. */
+    @Override
+    public URI graphUrl() {
+        return Objects.requireNonNull(graphUrl);
+    }
+
+    /** The address in force: the one that was set, or else the cloud's. */
+    @Override
+    public URI loginUrl() {
+        return Objects.requireNonNull(loginUrl);
     }
 
     // Bearer tokens and secrets travel to these addresses: in the clear only inside this machine.
@@ -55,13 +74,70 @@ public record DirectorySettings(
     }
 
     /**
-     * An app registration in the directory's tenant.
+     * An app registration in the directory's tenant. It needs one credential; with several, the next is tried when one
+     * is refused.
      *
      * @param clientId its application id
      * @param clientSecret its secret, by reference
+     * @param certificate its certificate with the key
+     * @param federatedTokenFile a file in which the platform keeps a token that the registration trusts
+     * @param managedIdentity the machine's identity that the registration trusts: {@code system}, or its client id
+     * @param next what takes over when the credentials above end
      */
     public record AppRegistration(
-            @NotNull UUID clientId, @NotNull Secret clientSecret) {}
+            @NotNull UUID clientId,
+            @Nullable Secret clientSecret,
+            @Nullable CertificateFile certificate,
+            @Nullable Path federatedTokenFile,
+            @Nullable String managedIdentity,
+            @Nullable NextCredential next) {
+
+        public AppRegistration {
+            demandIdentity(managedIdentity);
+            if (Stream.of(clientSecret, certificate, federatedTokenFile, managedIdentity)
+                    .allMatch(Objects::isNull)) {
+                throw new IllegalArgumentException("there is no credential; add one of client-secret, certificate,"
+                        + " federated-token-file and managed-identity");
+            }
+        }
+
+        public static AppRegistration withSecret(UUID clientId, Secret secret) {
+            return new AppRegistration(clientId, secret, null, null, null, null);
+        }
+
+        /** In the order in which they are tried. */
+        public List<Credential> credentials() {
+            return Credential.of(clientSecret, certificate, federatedTokenFile, managedIdentity);
+        }
+
+        /** Those that take over. */
+        public List<Credential> nextCredentials() {
+            return next == null
+                    ? List.of()
+                    : Credential.of(next.clientSecret, next.certificate, next.federatedTokenFile, next.managedIdentity);
+        }
+    }
+
+    /** The credentials that an app registration gets before the others end, each as in {@link AppRegistration}. */
+    public record NextCredential(
+            @Nullable Secret clientSecret,
+            @Nullable CertificateFile certificate,
+            @Nullable Path federatedTokenFile,
+            @Nullable String managedIdentity) {
+
+        public NextCredential {
+            demandIdentity(managedIdentity);
+        }
+    }
+
+    private static void demandIdentity(@Nullable String managedIdentity) {
+        try {
+            Optional.ofNullable(managedIdentity).ifPresent(Credential.ManagedIdentity::of);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "managed-identity is neither system nor a client id; write one of them", e);
+        }
+    }
 
     /**
      * How pages treat an attribute.

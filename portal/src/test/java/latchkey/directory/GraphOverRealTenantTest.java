@@ -41,7 +41,7 @@ class GraphOverRealTenantTest extends DirectoryContract {
     }
 
     private static Directory reach() {
-        var registration = new AppRegistration(
+        var registration = AppRegistration.withSecret(
                 UUID.fromString(env("LATCHKEY_TEST_CLIENT_ID")), Secret.of(env("LATCHKEY_TEST_CLIENT_SECRET")));
         return Reached.inMicrosoftsCloud(UUID.fromString(env("LATCHKEY_TEST_TENANT")), registration);
     }

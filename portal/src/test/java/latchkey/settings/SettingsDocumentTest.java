@@ -16,8 +16,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import latchkey.testing.TestCertificate;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.Name;
@@ -35,7 +38,19 @@ class SettingsDocumentTest {
     private static final Path DEMO = Path.of("../demo/latchkey.yaml");
 
     private static final UnaryOperator<@Nullable String> SECRETS =
-            name -> name.endsWith("SECRET") || name.endsWith("KEY") || name.endsWith("PASSWORD") ? "secret" : null;
+            name -> name.endsWith("SECRET") || name.endsWith("KEY") || name.endsWith("PASSWORD")
+                    ? TestCertificate.PASSWORD
+                    : null;
+
+    @TempDir
+    private static Path folder;
+
+    private static TestCertificate certificate;
+
+    @BeforeAll
+    static void makeCertificate() {
+        certificate = TestCertificate.in(folder, "reference");
+    }
 
     @Test
     void theReferenceHasNoMistake() {
@@ -60,6 +75,7 @@ class SettingsDocumentTest {
     /** Paths in the reference are relative to the root of the repository. */
     private static List<PropertySource<?>> inTheRoot(SettingsFile file) {
         file.documents().forEach(SettingsDocumentTest::moveLogo);
+        file.documents().forEach(SettingsDocumentTest::provideCertificates);
         return file.documents();
     }
 
@@ -67,6 +83,16 @@ class SettingsDocumentTest {
         @SuppressWarnings("unchecked")
         var values = (Map<String, Object>) document.getSource();
         values.computeIfPresent("latchkey.brand.logo", (key, value) -> "../" + value);
+    }
+
+    /** Nobody keeps a private key among the documents, so that the files in the reference are not there. */
+    private static void provideCertificates(PropertySource<?> document) {
+        @SuppressWarnings("unchecked")
+        var values = (Map<String, Object>) document.getSource();
+        values.keySet().stream()
+                .filter(key -> key.endsWith(".certificate.file"))
+                .toList()
+                .forEach(key -> values.put(key, certificate.pkcs12().toString()));
     }
 
     private static Collection<Class<?>> settings() {

@@ -94,13 +94,28 @@ public final class SandboxControl {
         post("/sandbox/api/clock", Map.of("reset", true));
     }
 
+    /** Registers a certificate in PEM for an application. */
+    public void certify(UUID application, String certificate) {
+        send("POST", "/sandbox/api/applications/" + application + "/certificates", "text/plain", certificate);
+    }
+
     public List<Person> people() {
         return List.of(read(get("/sandbox/api/people").path("people"), Person[].class));
     }
 
     /** The person with that story, such as {@code jan-ordinary}. */
     public Person person(String key) {
-        return people().stream()
+        return person(key, people());
+    }
+
+    /** The person with that story in the tenant with that id or domain. */
+    public Person person(String key, String tenant) {
+        var people = get("/sandbox/api/people?tenant=" + tenant).path("people");
+        return person(key, List.of(read(people, Person[].class)));
+    }
+
+    private static Person person(String key, List<Person> people) {
+        return people.stream()
                 .filter(person -> person.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new NoSuchElementException("nobody is called " + key));
@@ -143,10 +158,14 @@ public final class SandboxControl {
     }
 
     private JsonNode call(String method, String path, @Nullable Object body) {
-        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(JSON.writeValueAsString(body));
+        return send(method, path, "application/json", body == null ? null : JSON.writeValueAsString(body));
+    }
+
+    private JsonNode send(String method, String path, String contentType, @Nullable String body) {
+        var publisher = body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body);
         var request = HttpRequest.newBuilder(url.resolve(path))
                 .timeout(Duration.ofSeconds(30))
-                .header("Content-Type", "application/json")
+                .header("Content-Type", contentType)
                 .method(method, publisher)
                 .build();
         try {

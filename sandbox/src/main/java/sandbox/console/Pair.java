@@ -35,7 +35,7 @@ record Pair(@Nullable User user, @Nullable Contact contact) {
     }
 
     public @Nullable String customerNumber() {
-        return user == null ? null : user.text(Tenants.ATTRIBUTE_PREFIX + "CustomerNumber");
+        return user == null ? null : user.text(Tenants.EXTENSIONS_APP.attribute("CustomerNumber"));
     }
 
     public boolean blocked() {

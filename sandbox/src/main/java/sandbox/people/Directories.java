@@ -16,9 +16,11 @@ import sandbox.tenants.Tenants;
 public class Directories implements Restorable {
 
     private final Map<String, Directory> byTenant;
+    private final Tenants tenants;
     private final Seed seed;
 
     Directories(Tenants tenants, SandboxClock clock, History history, Seed seed) {
+        this.tenants = tenants;
         this.seed = seed;
         byTenant = tenants.all().stream()
                 .map(Tenant::id)
@@ -47,7 +49,6 @@ public class Directories implements Restorable {
     }
 
     private void fillFromSeed() {
-        byTenant.forEach((tenant, directory) ->
-                directory.fill(tenant.equals(Tenants.CUSTOMERS) ? seed.users() : Staff.users(), List.of()));
+        tenants.all().forEach(tenant -> of(tenant).fill(seed.users(tenant), List.of()));
     }
 }

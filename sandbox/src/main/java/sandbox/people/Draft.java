@@ -7,15 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import sandbox.tenants.Tenants;
+import sandbox.tenants.ExtensionsApp;
 
 /** A customer in the making, with the contact that goes with them. */
 final class Draft {
 
-    static final String ISSUER = "contosocustomers.onmicrosoft.com";
+    /**
+     * The tenant that customers live in.
+     *
+     * @param domain the issuer of their local identities
+     * @param extensions what holds their custom attributes
+     */
+    record Home(String domain, ExtensionsApp extensions) {}
 
     private static final Instant FIRST_CUSTOMER = Instant.parse("2019-03-01T08:00:00Z");
 
+    private final Home home;
     private final String id;
     private final String contactId;
     private final Map<String, Object> properties = new HashMap<>();
@@ -25,10 +32,11 @@ final class Draft {
     private Set<String> directoryRoles = Set.of();
     private Instant createdAt = FIRST_CUSTOMER;
 
-    Draft(String id, String contactId) {
+    Draft(Home home, String id, String contactId) {
+        this.home = home;
         this.id = id;
         this.contactId = contactId;
-        set("userPrincipalName", id + "@" + ISSUER);
+        set("userPrincipalName", id + "@" + home.domain());
         set("accountEnabled", true);
         set("userType", "Member");
         set("passwordPolicies", "DisablePasswordExpiration");
@@ -52,20 +60,20 @@ final class Draft {
     /** Signs in with an address, which the contact has as well. */
     Draft email(String address) {
         localAccount();
-        identities.add(new Identity(Identity.EMAIL, ISSUER, address));
+        identities.add(new Identity(Identity.EMAIL, home.domain(), address));
         set("mail", address);
         return column(Contact.EMAIL, address);
     }
 
     Draft userName(String name) {
         localAccount();
-        identities.add(new Identity(Identity.USER_NAME, ISSUER, name));
+        identities.add(new Identity(Identity.USER_NAME, home.domain(), name));
         return this;
     }
 
     Draft phoneSignIn(String number) {
         localAccount();
-        identities.add(new Identity(Identity.PHONE, ISSUER, number));
+        identities.add(new Identity(Identity.PHONE, home.domain(), number));
         return column(Contact.MOBILE, number);
     }
 
@@ -73,6 +81,12 @@ final class Draft {
         identities.add(new Identity(Identity.FEDERATED, issuer, subject));
         set("creationType", null);
         return this;
+    }
+
+    /** Signs in with codes sent to an address (facts §4.4); there is no password. */
+    Draft oneTimeCode(String address) {
+        set("mail", address);
+        return federated("mail", address).column(Contact.EMAIL, address);
     }
 
     /** An address to write to that does not sign in. */
@@ -83,6 +97,11 @@ final class Draft {
 
     Draft phoneMethod(String number) {
         methods = methods.phone("mobile", number);
+        return this;
+    }
+
+    Draft emailMethod(String address) {
+        methods = methods.email(address);
         return this;
     }
 
@@ -97,7 +116,7 @@ final class Draft {
     }
 
     Draft attribute(String name, Object value) {
-        return set(Tenants.ATTRIBUTE_PREFIX + name, value);
+        return set(home.extensions().attribute(name), value);
     }
 
     Draft createdDays(long days) {
@@ -129,7 +148,7 @@ final class Draft {
     }
 
     User user() {
-        identities.add(new Identity(Identity.PRINCIPAL_NAME, ISSUER, id + "@" + ISSUER));
+        identities.add(new Identity(Identity.PRINCIPAL_NAME, home.domain(), id + "@" + home.domain()));
         set("identities", List.copyOf(identities));
         return UniqueValues.complete(new User(id, properties, methods, directoryRoles));
     }

@@ -6,6 +6,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import sandbox.settings.StartUp;
+import sandbox.tenants.Tenant;
 
 /** Whom every sandbox knows at its start: the people with stories and a crowd that is the same each time. */
 @Component
@@ -18,6 +19,7 @@ public class Seed {
     private final List<Person> people;
     private final List<User> users;
     private final List<Contact> contacts;
+    private final ExternalCustomers external = new ExternalCustomers();
 
     Seed(StartUp startUp) {
         var stories = new Stories();
@@ -37,8 +39,21 @@ public class Seed {
         return people;
     }
 
-    List<User> users() {
-        return users;
+    /** The people with stories in this tenant; none among the employees. */
+    public List<Person> people(Tenant tenant) {
+        return switch (tenant.kind()) {
+            case B2C -> people;
+            case EXTERNAL_ID -> external.people();
+            case WORKFORCE -> List.of();
+        };
+    }
+
+    List<User> users(Tenant tenant) {
+        return switch (tenant.kind()) {
+            case B2C -> users;
+            case EXTERNAL_ID -> external.users();
+            case WORKFORCE -> Staff.users();
+        };
     }
 
     List<Contact> contacts() {
@@ -47,7 +62,7 @@ public class Seed {
 
     private static Draft customer(int index, SplittableRandom random) {
         var name = Names.any(random);
-        var draft = new Draft(id(random), id(random));
+        var draft = new Draft(Stories.CONTOSO, id(random), id(random));
         draft.named(name.given().written(), name.family().written(), name.display());
         draft.set("preferredLanguage", name.tongue().language());
         draft.set("country", name.tongue().country());
@@ -83,7 +98,7 @@ public class Seed {
         }
     }
 
-    private static void attributes(Draft draft, SplittableRandom random) {
+    static void attributes(Draft draft, SplittableRandom random) {
         if (random.nextBoolean()) {
             draft.attribute("LoyaltyPoints", random.nextInt(20_000));
             draft.attribute("LifetimeValueCents", random.nextLong(50_000_000_000L));
@@ -98,7 +113,7 @@ public class Seed {
         }
     }
 
-    private static String id(SplittableRandom random) {
+    static String id(SplittableRandom random) {
         var high = (random.nextLong() & ~0xF000L) | 0x4000L;
         var low = (random.nextLong() & ~(3L << 62)) | (1L << 63);
         return new UUID(high, low).toString();

@@ -3,11 +3,16 @@ package sandbox.people;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import sandbox.people.Draft.Home;
+import sandbox.tenants.Tenants;
 
 /** The people with stories; their ids are fixed. */
 final class Stories {
 
-    private static final String GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
+    static final String GLOBAL_ADMINISTRATOR = "62e90394-69f5-4237-9190-012177145e10";
+
+    /** Where they live. */
+    static final Home CONTOSO = new Home("contosocustomers.onmicrosoft.com", Tenants.EXTENSIONS_APP);
 
     private final List<Person> people = new ArrayList<>();
     private final List<User> users = new ArrayList<>();
@@ -153,7 +158,9 @@ final class Stories {
     private Draft next(Consumer<Draft> details) {
         count++;
         var draft = new Draft(
-                "c0000000-0000-4000-8000-%012d".formatted(count), "d0000000-0000-4000-8000-%012d".formatted(count));
+                CONTOSO,
+                "c0000000-0000-4000-8000-%012d".formatted(count),
+                "d0000000-0000-4000-8000-%012d".formatted(count));
         draft.createdDays(2_400 + count);
         details.accept(draft);
         return draft;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import sandbox.tenants.CustomAttribute.DataType;
 
 /** The tenants and applications that every sandbox starts with; their ids are fixed and listed in the README. */
@@ -63,13 +64,25 @@ final class Seeds {
 
     static List<Tenant> tenants() {
         return List.of(
-                new Tenant(
+                tenant(
                         Tenants.CUSTOMERS,
                         "contosocustomers.onmicrosoft.com",
                         "Contoso Customers",
                         TenantKind.B2C,
-                        attributes()),
-                new Tenant(Tenants.EMPLOYEES, "contoso.onmicrosoft.com", "Contoso", TenantKind.WORKFORCE, List.of()));
+                        Tenants.EXTENSIONS_APP),
+                tenant(
+                        Tenants.EXTERNAL_CUSTOMERS,
+                        "fabrikamcustomers.onmicrosoft.com",
+                        "Fabrikam Customers",
+                        TenantKind.EXTERNAL_ID,
+                        Tenants.EXTERNAL_EXTENSIONS_APP),
+                tenant(Tenants.EMPLOYEES, "contoso.onmicrosoft.com", "Contoso", TenantKind.WORKFORCE, null));
+    }
+
+    private static Tenant tenant(
+            String id, String domain, String name, TenantKind kind, @Nullable ExtensionsApp extensions) {
+        var attributes = extensions == null ? List.<CustomAttribute>of() : attributes(extensions);
+        return new Tenant(id, domain, name, kind, Switches.usualIn(kind), extensions, attributes);
     }
 
     static List<Application> applications() {
@@ -94,6 +107,9 @@ final class Seeds {
                 Set.of(),
                 List.of(),
                 false));
+        applications.add(external(25, "Latchkey set-up", "sandbox-setup-secret", SETUP_PERMISSIONS, Set.of()));
+        applications.add(external(21, "Latchkey portal", "sandbox-external-portal-secret", PORTAL_PERMISSIONS, admin));
+        applications.add(external(22, "Latchkey sync", "sandbox-external-sync-secret", SYNC_PERMISSIONS, admin));
         applications.add(employees(
                 11,
                 "Latchkey sign-in",
@@ -123,6 +139,12 @@ final class Seeds {
     private static Application customers(
             int number, String name, String secret, Set<String> permissions, Set<String> directoryRoles) {
         return application(Tenants.CUSTOMERS, number, name, secret, permissions, directoryRoles, List.of(), false);
+    }
+
+    private static Application external(
+            int number, String name, String secret, Set<String> permissions, Set<String> directoryRoles) {
+        return application(
+                Tenants.EXTERNAL_CUSTOMERS, number, name, secret, permissions, directoryRoles, List.of(), false);
     }
 
     private static Application employees(
@@ -162,19 +184,19 @@ final class Seeds {
         return new Application.Secret(keyId, name, value, start, end);
     }
 
-    private static List<CustomAttribute> attributes() {
+    private static List<CustomAttribute> attributes(ExtensionsApp holder) {
         return List.of(
-                attribute(1, "CustomerNumber", DataType.STRING),
-                attribute(2, "Brand", DataType.STRING),
-                attribute(3, "LoyaltyPoints", DataType.INTEGER),
-                attribute(4, "LifetimeValueCents", DataType.LARGE_INTEGER),
-                attribute(5, "NewsletterOptIn", DataType.BOOLEAN),
-                attribute(6, "MemberSince", DataType.DATE_TIME),
-                attribute(7, "LegacyKey", DataType.BINARY));
+                attribute(holder, 1, "CustomerNumber", DataType.STRING),
+                attribute(holder, 2, "Brand", DataType.STRING),
+                attribute(holder, 3, "LoyaltyPoints", DataType.INTEGER),
+                attribute(holder, 4, "LifetimeValueCents", DataType.LARGE_INTEGER),
+                attribute(holder, 5, "NewsletterOptIn", DataType.BOOLEAN),
+                attribute(holder, 6, "MemberSince", DataType.DATE_TIME),
+                attribute(holder, 7, "LegacyKey", DataType.BINARY));
     }
 
-    private static CustomAttribute attribute(int number, String name, DataType type) {
-        return new CustomAttribute(
-                "a4000000-0000-4000-8000-%012d".formatted(number), Tenants.ATTRIBUTE_PREFIX + name, type);
+    private static CustomAttribute attribute(ExtensionsApp holder, int number, String name, DataType type) {
+        var series = holder.equals(Tenants.EXTENSIONS_APP) ? "a4000000" : "a4100000";
+        return new CustomAttribute(series + "-0000-4000-8000-%012d".formatted(number), holder.attribute(name), type);
     }
 }

@@ -6,19 +6,18 @@ package sandbox.tenants;
  * <p>What only a workforce tenant offers stands here as a capability, so that no other code asks for a kind.
  */
 public enum TenantKind {
-    WORKFORCE("AAD", true, true),
-    B2C("AAD B2C", false, false),
-    // Facts §18 no. 3: the documented exclusion from advanced queries names B2C only.
-    EXTERNAL_ID("CIAM", true, false);
+    WORKFORCE("AAD", true, 256),
+    B2C("AAD B2C", false, 64),
+    EXTERNAL_ID("CIAM", false, 256);
 
     private final String tenantType;
-    private final boolean advancedQueries;
     private final boolean changeEnumeration;
+    private final int longestPassword;
 
-    TenantKind(String tenantType, boolean advancedQueries, boolean changeEnumeration) {
+    TenantKind(String tenantType, boolean changeEnumeration, int longestPassword) {
         this.tenantType = tenantType;
-        this.advancedQueries = advancedQueries;
         this.changeEnumeration = changeEnumeration;
+        this.longestPassword = longestPassword;
     }
 
     /** The value of {@code organization.tenantType}. */
@@ -26,14 +25,14 @@ public enum TenantKind {
         return tenantType;
     }
 
-    /** Whether $count, $search, ne, not, endsWith and filter with orderby work, given the header. */
-    public boolean advancedQueries() {
-        return advancedQueries;
-    }
-
     /** Whether delta queries work. */
     public boolean changeEnumeration() {
         return changeEnumeration;
+    }
+
+    /** How many characters a password may have (facts §4.7). */
+    public int longestPassword() {
+        return longestPassword;
     }
 
     /** Whether users are customers with local or federated identities. */

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
 import sandbox.state.Restorable;
 
@@ -18,16 +19,18 @@ public class Tenants implements Restorable {
     /** Id of the employees' tenant. */
     public static final String EMPLOYEES = "e0000000-0000-4000-8000-000000000002";
 
-    /** Application id of the b2c-extensions-app, which holds the custom attributes. */
-    public static final String EXTENSIONS_APP = "b2ce0000-0000-4000-8000-000000000001";
+    /** Id of the other customers' tenant, of the kind External ID. */
+    public static final String EXTERNAL_CUSTOMERS = "c1a00000-0000-4000-8000-000000000003";
 
-    /** Object id of the b2c-extensions-app's registration. */
-    public static final String EXTENSIONS_APP_OBJECT = "b2ce1000-0000-4000-8000-000000000001";
+    /** What holds the custom attributes of the customers' tenant. */
+    public static final ExtensionsApp EXTENSIONS_APP =
+            new ExtensionsApp("b2ce0000-0000-4000-8000-000000000001", "b2ce1000-0000-4000-8000-000000000001");
 
-    /** What the names of custom attributes begin with (facts §6). */
-    public static final String ATTRIBUTE_PREFIX = "extension_" + EXTENSIONS_APP.replace("-", "") + "_";
+    /** What holds the custom attributes of the other customers' tenant. */
+    public static final ExtensionsApp EXTERNAL_EXTENSIONS_APP =
+            new ExtensionsApp("c1ae0000-0000-4000-8000-000000000003", "c1ae1000-0000-4000-8000-000000000003");
 
-    private final List<Tenant> tenants = Seeds.tenants();
+    private volatile List<Tenant> tenants = Seeds.tenants();
     private final Map<String, Application> applications = new ConcurrentHashMap<>();
 
     Tenants() {
@@ -41,6 +44,14 @@ public class Tenants implements Restorable {
     /** The tenant with this id or domain. */
     public Optional<Tenant> tenant(String idOrDomain) {
         return tenants.stream().filter(tenant -> tenant.isCalled(idOrDomain)).findFirst();
+    }
+
+    /** Switches what the tenant with this id or domain offers; empty when there is none. */
+    public synchronized Optional<Tenant> change(String idOrDomain, UnaryOperator<Switches> change) {
+        tenants = tenants.stream()
+                .map(tenant -> tenant.isCalled(idOrDomain) ? tenant.with(change.apply(tenant.switches())) : tenant)
+                .toList();
+        return tenant(idOrDomain);
     }
 
     /** The application with this id, if it is registered in the tenant. */
@@ -67,11 +78,16 @@ public class Tenants implements Restorable {
     @Override
     public Runnable remember() {
         var then = Map.copyOf(applications);
-        return () -> applications.putAll(then);
+        var tenantsThen = tenants;
+        return () -> {
+            applications.putAll(then);
+            tenants = tenantsThen;
+        };
     }
 
     @Override
     public void reset() {
+        tenants = Seeds.tenants();
         Seeds.applications().forEach(this::register);
     }
 

@@ -25,16 +25,17 @@ final class ClientAssertion {
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.PS256, JWSAlgorithm.RS256);
 
     /** Clocks may differ by so much. */
-    private static final long LEEWAY_SECONDS = 300;
+    static final long LEEWAY_SECONDS = 300;
 
     private ClientAssertion() {}
 
     /**
      * Checks the statement.
      *
+     * @return its claims, an id and an end among them
      * @throws TokenRefusal AADSTS700027 and its relatives, saying what is wrong with it
      */
-    static void verify(String assertion, Application application, TokenRequest request, Instant now) {
+    static JWTClaimsSet verify(String assertion, Application application, TokenRequest request, Instant now) {
         try {
             var token = SignedJWT.parse(assertion);
             var certificate = certificate(token.getHeader(), application);
@@ -44,6 +45,7 @@ final class ClientAssertion {
                     "the signature does not fit the certificate");
             demand(!now.isAfter(certificate.getNotAfter().toInstant()), "the certificate has expired");
             verify(token.getJWTClaimsSet(), application, request, now);
+            return token.getJWTClaimsSet();
         } catch (ParseException | JOSEException e) {
             throw refusal("it is not a signed JWT");
         }
@@ -118,7 +120,7 @@ final class ClientAssertion {
         }
     }
 
-    private static TokenRefusal refusal(String because) {
+    static TokenRefusal refusal(String because) {
         return TokenRefusal.unauthorized(
                 "invalid_client", 700027, "Client assertion failed signature validation: " + because + ".");
     }

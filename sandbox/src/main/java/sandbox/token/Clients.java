@@ -1,5 +1,6 @@
 package sandbox.token;
 
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,12 @@ import sandbox.tenants.Tenants;
 public class Clients {
 
     private final Tenants tenants;
+    private final UsedAssertions used;
     private final SandboxClock clock;
 
-    Clients(Tenants tenants, SandboxClock clock) {
+    Clients(Tenants tenants, UsedAssertions used, SandboxClock clock) {
         this.tenants = tenants;
+        this.used = used;
         this.clock = clock;
     }
 
@@ -28,7 +31,7 @@ public class Clients {
         var application = registered(request);
         var assertion = request.form().get("client_assertion");
         if (assertion != null && ClientAssertion.TYPE.equals(request.form().get("client_assertion_type"))) {
-            ClientAssertion.verify(assertion, application, request, clock.instant());
+            demandNew(ClientAssertion.verify(assertion, application, request, clock.instant()), application);
             return application;
         }
         var secret = request.form().get("client_secret");
@@ -73,6 +76,13 @@ public class Clients {
             throw TokenRefusal.unauthorized("unauthorized_client", 7000112, "Application '" + appId + "' is disabled.");
         }
         return application;
+    }
+
+    private void demandNew(JWTClaimsSet claims, Application application) {
+        var ends = claims.getExpirationTime().toInstant().plusSeconds(ClientAssertion.LEEWAY_SECONDS);
+        if (!used.isNew(application.appId(), claims.getJWTID(), ends, clock.instant())) {
+            throw ClientAssertion.refusal("its jti was used before");
+        }
     }
 
     private static boolean same(String one, String other) {

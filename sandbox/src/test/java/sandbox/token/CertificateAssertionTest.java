@@ -101,6 +101,15 @@ class CertificateAssertionTest {
     }
 
     @Test
+    void anAssertionOpensOnlyOnce() {
+        var assertion = signed(registered, claims -> claims);
+
+        assertThat(ask(assertion).status()).isEqualTo(200);
+        assertRefused(ask(assertion), 700027);
+        assertThat(ask(signed(registered, claims -> claims)).status()).isEqualTo(200);
+    }
+
+    @Test
     void whatIsNoAssertionIsSaidToBeNone() {
         assertRefused(ask("garbage"), 700027);
     }

@@ -164,7 +164,7 @@ final class CustomerJson {
         while (json.nextToken() == JsonToken.START_OBJECT) {
             var members = strings(json);
             names.add(new SignInName(
-                    kind(members.getOrDefault("signInType", "")),
+                    kind(members.getOrDefault("signInType", ""), members.getOrDefault("issuer", "")),
                     members.getOrDefault("issuer", ""),
                     members.getOrDefault("issuerAssignedId", "")));
         }
@@ -184,12 +184,12 @@ final class CustomerJson {
         return members;
     }
 
-    // Further local ones are numbered, emailAddress1 and so on (facts §4.4).
-    private static SignInName.Kind kind(String signInType) {
+    // Further local ones are numbered, emailAddress1 and so on; "mail" is no provider but codes by mail (facts §4.4).
+    private static SignInName.Kind kind(String signInType, String issuer) {
         return switch (signInType) {
             case "userName" -> SignInName.Kind.USER_NAME;
             case "phoneNumber" -> SignInName.Kind.PHONE;
-            case "federated" -> SignInName.Kind.FEDERATED;
+            case "federated" -> issuer.equals("mail") ? SignInName.Kind.EMAIL_CODE : SignInName.Kind.FEDERATED;
             case "userPrincipalName" -> SignInName.Kind.GENERATED;
             default -> signInType.startsWith("emailAddress") ? SignInName.Kind.EMAIL : SignInName.Kind.OTHER;
         };

@@ -14,12 +14,14 @@ import latchkey.directory.Customers;
 import latchkey.directory.DirectoryFailure.NotFound;
 import latchkey.directory.DirectoryFailure.NotSupported;
 import latchkey.directory.DirectoryId;
+import latchkey.directory.DirectoryKind;
 import latchkey.directory.SignInName;
 
 /** Reads customers as Graph users, with the filters that work in every kind of tenant (facts §4.3). */
 final class GraphCustomers implements Customers {
 
     private static final int MOST = 100;
+    private static final String MAILED_CODES = "mail";
 
     private final DirectoryId directory;
     private final GraphClient graph;
@@ -85,20 +87,35 @@ final class GraphCustomers implements Customers {
     // Both clauses are compulsory; for local names the issuer's value is not compared (facts §4.3).
     private String signInName(BySignInName name) {
         return switch (name.kind()) {
-            case EMAIL, USER_NAME, PHONE ->
-                "identities/any(c:c/issuerAssignedId eq %s and c/issuer eq %s)"
-                        .formatted(
-                                Query.literal(name.value()),
-                                Query.literal(tenant.get().domain()));
+            case EMAIL -> email(name.value());
+            case EMAIL_CODE -> identity(name.value(), MAILED_CODES);
+            case USER_NAME, PHONE -> identity(name.value(), tenant.get().domain());
             case GENERATED -> "userPrincipalName eq " + Query.literal(name.value());
             case FEDERATED, OTHER ->
                 throw new NotSupported("Federated names are found by provider and id together", null, null);
         };
     }
 
+    // Who types an address means either way of signing in with it; only External ID has both (facts §4.4).
+    private String email(String address) {
+        var local = identity(address, tenant.get().domain());
+        return tenant.get().kind() == DirectoryKind.EXTERNAL_ID
+                ? local + " or " + identity(address, MAILED_CODES)
+                : local;
+    }
+
+    private static String identity(String value, String issuer) {
+        return "identities/any(c:c/issuerAssignedId eq %s and c/issuer eq %s)"
+                .formatted(Query.literal(value), Query.literal(issuer));
+    }
+
     private static boolean isMeant(CustomerQuery query, Customer customer) {
         return !(query instanceof BySignInName name)
-                || customer.signInNames().stream().map(SignInName::kind).anyMatch(name.kind()::equals);
+                || customer.signInNames().stream().map(SignInName::kind).anyMatch(kind -> isMeant(name.kind(), kind));
+    }
+
+    private static boolean isMeant(SignInName.Kind asked, SignInName.Kind had) {
+        return asked == had || (asked == SignInName.Kind.EMAIL && had == SignInName.Kind.EMAIL_CODE);
     }
 
     private static <T> Optional<T> found(Supplier<T> read) {

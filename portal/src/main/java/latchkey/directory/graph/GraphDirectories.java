@@ -91,7 +91,7 @@ final class GraphDirectories implements Directories, DisposableBean {
 
     private GraphDirectory directory(
             DirectoryId id, DirectorySettings settings, AppRegistration registration, Lane lane, Wire wire) {
-        var tokens = new Tokens(settings, registration, wire, clock);
+        var tokens = new Tokens(settings, registration, wire, clock, new CredentialReport(id, lane, meters));
         var graph = new GraphClient(lane, new Root(settings.graphUrl()), wire, tokens, clock, meters);
         return new GraphDirectory(id, settings, graph, clock);
     }

@@ -4,6 +4,7 @@ import com.microsoft.aad.msal4j.ClientCredentialFactory;
 import com.microsoft.aad.msal4j.ClientCredentialParameters;
 import com.microsoft.aad.msal4j.ConfidentialClientApplication;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
+import com.microsoft.aad.msal4j.IClientCredential;
 import com.microsoft.aad.msal4j.MsalException;
 import java.io.UncheckedIOException;
 import java.net.MalformedURLException;
@@ -33,14 +34,18 @@ final class Tokens {
     private static final Duration REFUSAL_STANDS = Duration.ofSeconds(10);
 
     private final ConfidentialClientApplication application;
+    private final Proofs proofs;
     private final Set<String> scopes;
     private final Clock clock;
     private final ReentrantLock refreshing = new ReentrantLock();
     private volatile @Nullable Token token;
     private volatile @Nullable Refusal refusal;
 
-    Tokens(DirectorySettings directory, AppRegistration registration, Wire wire, Clock clock) {
+    Tokens(DirectorySettings directory, AppRegistration registration, Wire wire, Clock clock, CredentialReport report) {
+        var endpoint = directory.loginUrl() + "/" + directory.tenant() + "/oauth2/v2.0/token";
+        var proof = new Proof(registration.clientId(), endpoint, clock, new MachineIdentity(wire));
         this.application = application(directory, registration, new TokenWire(directory.loginUrl(), wire, clock));
+        this.proofs = new Proofs(registration, proof, report);
         this.scopes = Set.of(directory.graphUrl() + "/.default");
         this.clock = clock;
     }
@@ -92,7 +97,7 @@ final class Tokens {
             throw standing.failure();
         }
         try {
-            var fetched = Token.of(acquire(), clock.instant());
+            var fetched = Token.of(proofs.accepted(this::acquire), clock.instant());
             token = fetched;
             refusal = null;
             return fetched;
@@ -102,9 +107,11 @@ final class Tokens {
         }
     }
 
-    private IAuthenticationResult acquire() {
-        var parameters =
-                ClientCredentialParameters.builder(scopes).skipCache(true).build();
+    private IAuthenticationResult acquire(IClientCredential credential) {
+        var parameters = ClientCredentialParameters.builder(scopes)
+                .skipCache(true)
+                .clientCredential(credential)
+                .build();
         try {
             return application.acquireToken(parameters).join();
         } catch (CompletionException | MsalException e) {
@@ -123,10 +130,10 @@ final class Tokens {
 
     private static ConfidentialClientApplication application(
             DirectorySettings directory, AppRegistration registration, TokenWire wire) {
-        var secret = ClientCredentialFactory.createFromSecret(
-                registration.clientSecret().reveal());
+        // The library wants a credential here; each request brings its own.
+        var none = ClientCredentialFactory.createFromSecret("none");
         try {
-            return ConfidentialClientApplication.builder(registration.clientId().toString(), secret)
+            return ConfidentialClientApplication.builder(registration.clientId().toString(), none)
                     .authority(authority(directory))
                     // The authority comes from the settings; asking Microsoft's global cloud about it proves nothing.
                     .validateAuthority(false)

@@ -73,7 +73,7 @@ record SignInStatus(Code code, Tone tone, Sentence sentence) {
         if (names.isEmpty()) {
             return new SignInStatus(Code.NO_SIGN_IN_NAME, Tone.BAD, Sentence.of("status.no-sign-in-name"));
         }
-        return names.stream().allMatch(name -> name.kind() == SignInName.Kind.FEDERATED)
+        return names.stream().allMatch(SignInStatus::withoutPassword)
                 ? new SignInStatus(Code.NO_PASSWORD, Tone.NOTICE, federated(names))
                 : new SignInStatus(Code.CAN_SIGN_IN, Tone.GOOD, Sentence.of("status.can-sign-in"));
     }
@@ -85,7 +85,14 @@ record SignInStatus(Code code, Tone tone, Sentence sentence) {
                 .orElseGet(() -> Sentence.of("status.blocked"));
     }
 
+    private static boolean withoutPassword(SignInName name) {
+        return name.kind() == SignInName.Kind.FEDERATED || name.kind() == SignInName.Kind.EMAIL_CODE;
+    }
+
     private static Sentence federated(List<SignInName> names) {
+        if (names.stream().anyMatch(name -> name.kind() == SignInName.Kind.EMAIL_CODE)) {
+            return Sentence.of("status.one-time-code");
+        }
         var providers = names.stream().map(SignInName::issuer).distinct().toList();
         return providers.size() == 1
                 ? Sentence.of("status.federated.one", Providers.name(providers.getFirst()))

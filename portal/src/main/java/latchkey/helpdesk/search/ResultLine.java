@@ -61,9 +61,8 @@ record ResultLine(
     }
 
     private static Optional<String> address(Customer customer) {
-        var signIn = customer.signInNames().stream()
-                .filter(name -> name.kind() == SignInName.Kind.EMAIL)
-                .map(SignInName::value);
+        var signIn =
+                customer.signInNames().stream().filter(name -> name.isAddress()).map(SignInName::value);
         var onFile = Stream.of(AttributeKey.MAIL, AttributeKey.OTHER_MAILS)
                 .flatMap(key -> customer.attribute(key).stream())
                 .flatMap(ResultLine::texts);

@@ -50,9 +50,7 @@ public class AddressesOnFile {
     }
 
     private static Stream<String> signInAddresses(Customer customer) {
-        return customer.signInNames().stream()
-                .filter(name -> name.kind() == SignInName.Kind.EMAIL)
-                .map(SignInName::value);
+        return customer.signInNames().stream().filter(SignInName::isAddress).map(SignInName::value);
     }
 
     private static Stream<String> texts(Customer customer, AttributeKey key) {

@@ -3,7 +3,6 @@ package latchkey.directory.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +12,7 @@ import latchkey.directory.AttributeDefinition;
 import latchkey.directory.AttributeDefinition.Type;
 import latchkey.directory.AttributeKey;
 import latchkey.directory.AttributeValue;
+import latchkey.directory.Cloud;
 import latchkey.directory.DirectorySettings;
 import latchkey.directory.DirectorySettings.AppRegistration;
 import latchkey.directory.SignInName;
@@ -44,9 +44,10 @@ class CustomerJsonTest {
                     new DirectorySettings(
                             "Contoso",
                             UUID.randomUUID(),
-                            URI.create("https://graph.microsoft.com"),
-                            URI.create("https://login.microsoftonline.com"),
-                            new AppRegistration(UUID.randomUUID(), Secret.of("x")),
+                            Cloud.PUBLIC,
+                            null,
+                            null,
+                            AppRegistration.withSecret(UUID.randomUUID(), Secret.of("x")),
                             null,
                             Map.of(),
                             null)));

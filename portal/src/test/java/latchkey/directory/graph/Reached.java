@@ -1,10 +1,12 @@
 package latchkey.directory.graph;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
+import latchkey.directory.Cloud;
 import latchkey.directory.Directories;
 import latchkey.directory.DirectoriesSettings;
 import latchkey.directory.Directory;
@@ -20,9 +22,12 @@ public final class Reached {
 
     public static final DirectoryId CONTOSO = new DirectoryId("contoso");
 
-    private static final UUID TENANT = UUID.fromString("b2c00000-0000-4000-8000-000000000001");
+    static final UUID TENANT = UUID.fromString("b2c00000-0000-4000-8000-000000000001");
     private static final UUID PORTAL = UUID.fromString("a0000000-0000-4000-8000-000000000001");
     private static final UUID SYNC = UUID.fromString("a0000000-0000-4000-8000-000000000002");
+
+    private static final UUID EXTERNAL_TENANT = UUID.fromString("c1a00000-0000-4000-8000-000000000003");
+    private static final UUID EXTERNAL_PORTAL = UUID.fromString("a0000000-0000-4000-8000-000000000021");
 
     private Reached() {}
 
@@ -36,28 +41,33 @@ public final class Reached {
         return at(url, "sandbox-portal-secret").forSync(CONTOSO).orElseThrow();
     }
 
+    /** The directory of the kind External ID at that address, for agents. */
+    public static Directory ofExternalId(String url) {
+        var portal = AppRegistration.withSecret(EXTERNAL_PORTAL, Secret.of("sandbox-external-portal-secret"));
+        return with(settings(url, EXTERNAL_TENANT, portal)).forAgents(CONTOSO).orElseThrow();
+    }
+
     public static Directories at(String url, String secret) {
-        return with(settings(url, TENANT, new AppRegistration(PORTAL, Secret.of(secret))));
+        return with(settings(url, TENANT, AppRegistration.withSecret(PORTAL, Secret.of(secret))));
     }
 
     /** Any directory by its settings. */
     public static Directories with(DirectorySettings settings) {
-        var meters = new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class);
+        return with(settings, new SimpleMeterRegistry());
+    }
+
+    static Directories with(DirectorySettings settings, MeterRegistry meters) {
+        var beans = new StaticListableBeanFactory(Map.of("meters", meters));
         return new GraphDirectories(
-                new DirectoriesSettings(Map.of(CONTOSO.value(), settings)), Clock.systemUTC(), meters);
+                new DirectoriesSettings(Map.of(CONTOSO.value(), settings)),
+                Clock.systemUTC(),
+                beans.getBeanProvider(MeterRegistry.class));
     }
 
     /** A real tenant. */
     public static Directory inMicrosoftsCloud(UUID tenant, AppRegistration registration) {
         var settings = new DirectorySettings(
-                "Real tenant",
-                tenant,
-                URI.create("https://graph.microsoft.com"),
-                URI.create("https://login.microsoftonline.com"),
-                registration,
-                null,
-                Map.of(),
-                "CustomerNumber");
+                "Real tenant", tenant, Cloud.PUBLIC, null, null, registration, null, Map.of(), "CustomerNumber");
         return with(settings).forAgents(CONTOSO).orElseThrow();
     }
 
@@ -65,10 +75,11 @@ public final class Reached {
         return new DirectorySettings(
                 "Contoso Customers",
                 tenant,
+                Cloud.PUBLIC,
                 URI.create(url),
                 URI.create(url),
                 agents,
-                new AppRegistration(SYNC, Secret.of("sandbox-sync-secret")),
+                AppRegistration.withSecret(SYNC, Secret.of("sandbox-sync-secret")),
                 Map.of("CustomerNumber", new AttributeSettings("Customer number", true, true)),
                 "CustomerNumber");
     }

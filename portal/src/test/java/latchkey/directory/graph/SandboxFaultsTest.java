@@ -136,7 +136,7 @@ class SandboxFaultsTest {
         var elsewhere = Reached.with(Reached.settings(
                         SandboxProcess.shared().url(),
                         UUID.randomUUID(),
-                        new AppRegistration(UUID.randomUUID(), Secret.of("x"))))
+                        AppRegistration.withSecret(UUID.randomUUID(), Secret.of("x"))))
                 .forAgents(Reached.CONTOSO)
                 .orElseThrow();
 
@@ -239,7 +239,7 @@ class SandboxFaultsTest {
         return Reached.with(Reached.settings(
                         SandboxProcess.shared().url(),
                         TENANT,
-                        new AppRegistration(UUID.fromString(clientId), Secret.of(secret))))
+                        AppRegistration.withSecret(UUID.fromString(clientId), Secret.of(secret))))
                 .forAgents(Reached.CONTOSO)
                 .orElseThrow();
     }

@@ -29,6 +29,7 @@ final class ScriptedGraph implements AutoCloseable {
     private final Queue<Reply> replies = new ConcurrentLinkedQueue<>();
     private final Queue<Reply> tokenReplies = new ConcurrentLinkedQueue<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final List<String> tokenForms = new CopyOnWriteArrayList<>();
     private final AtomicInteger tokens = new AtomicInteger();
 
     ScriptedGraph() {
@@ -75,6 +76,11 @@ final class ScriptedGraph implements AutoCloseable {
         return seen.stream().filter(call -> call.path().contains("/users")).toList();
     }
 
+    /** What was sent to the token endpoint, as forms. */
+    List<String> tokenForms() {
+        return List.copyOf(tokenForms);
+    }
+
     int tokensGiven() {
         return tokens.get();
     }
@@ -88,6 +94,7 @@ final class ScriptedGraph implements AutoCloseable {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var path = exchange.getRequestURI().getRawPath();
         if (path.endsWith("/token")) {
+            tokenForms.add(body);
             send(exchange, Objects.requireNonNullElseGet(tokenReplies.poll(), this::token));
         } else if (path.contains("/users")) {
             seen.add(Seen.of(exchange, body));

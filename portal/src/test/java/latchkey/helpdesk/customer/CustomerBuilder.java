@@ -46,6 +46,10 @@ final class CustomerBuilder {
         return with(SignInName.Kind.FEDERATED, issuer, "1234567");
     }
 
+    CustomerBuilder withMailedCodes(String address) {
+        return with(SignInName.Kind.EMAIL_CODE, "mail", address);
+    }
+
     CustomerBuilder withGeneratedName() {
         return with(SignInName.Kind.GENERATED, TENANT, "0123@" + TENANT);
     }

@@ -53,6 +53,16 @@ class SignInStatusTest {
     }
 
     @Test
+    void somebodyWhoGetsCodesByMailSignsInWithoutAPassword() {
+        var otto = customer()
+                .withMailedCodes("otto@example.com")
+                .withGeneratedName()
+                .make();
+
+        assertThat(said(otto)).isEqualTo("Can sign in, without a password: a code is mailed each time.");
+    }
+
+    @Test
     void oneLocalNameBesideGoogleIsEnoughForAPassword() {
         var both = customer()
                 .withProvider("google.com")

@@ -12,6 +12,7 @@ import sandbox.graph.audits.Audits;
 import sandbox.graph.users.Users;
 import sandbox.people.Methods;
 import sandbox.people.User;
+import sandbox.tenants.MethodFamily;
 
 /** What all calls on methods have in common. */
 @Component
@@ -23,20 +24,22 @@ class MethodCalls {
         this.audits = audits;
     }
 
-    /** The user as reads see one, if the caller may read this family of methods. */
-    User read(GraphCall call, String family) {
+    /** The user as reads see one, if the caller may read this family of methods and the tenant has it. */
+    User read(GraphCall call, MethodFamily family) {
         call.caller()
                 .demand(
-                        "UserAuthMethod-" + family + ".Read.All",
-                        "UserAuthMethod-" + family + ".ReadWrite.All",
+                        permission(family) + ".Read.All",
+                        permission(family) + ".ReadWrite.All",
                         "UserAuthenticationMethod.Read.All",
                         "UserAuthenticationMethod.ReadWrite.All");
+        demandOffered(call, family);
         return Users.read(call);
     }
 
     /** Changes the methods of a user whom the caller has power over. */
-    User change(GraphCall call, String family, String activity, UnaryOperator<Methods> change) {
-        call.caller().demand("UserAuthMethod-" + family + ".ReadWrite.All", "UserAuthenticationMethod.ReadWrite.All");
+    User change(GraphCall call, MethodFamily family, String activity, UnaryOperator<Methods> change) {
+        call.caller().demand(permission(family) + ".ReadWrite.All", "UserAuthenticationMethod.ReadWrite.All");
+        demandOffered(call, family);
         var target = Users.present(call);
         call.caller().demandPowerOver(target.directoryRoles());
         var after = call.directory()
@@ -69,6 +72,16 @@ class MethodCalls {
 
     static GraphError invalid(String message) {
         return new GraphError(400, "invalidRequest", message, List.of());
+    }
+
+    private static String permission(MethodFamily family) {
+        return "UserAuthMethod-" + family.graphName();
+    }
+
+    private static void demandOffered(GraphCall call, MethodFamily family) {
+        if (!call.tenant().switches().methods().contains(family)) {
+            throw invalid("The authentication method '" + family.graphName() + "' is not supported in this tenant.");
+        }
     }
 
     private static String context(GraphCall call, User user, String collection) {

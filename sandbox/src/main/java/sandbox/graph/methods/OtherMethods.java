@@ -11,6 +11,7 @@ import sandbox.graph.GraphReply;
 import sandbox.graph.GraphResource;
 import sandbox.graph.Routes;
 import sandbox.people.User;
+import sandbox.tenants.MethodFamily;
 import tools.jackson.databind.node.ObjectNode;
 
 /** All methods together, and those besides phones: password, e-mail address, authenticator codes (facts §5). */
@@ -59,17 +60,17 @@ class OtherMethods implements GraphResource {
     }
 
     private GraphReply passwords(GraphCall call) {
-        var user = calls.read(call, "Password");
+        var user = calls.read(call, MethodFamily.PASSWORD);
         return MethodCalls.list(call, user, "passwordMethods", password(user));
     }
 
     private GraphReply emails(GraphCall call) {
-        var user = calls.read(call, "Email");
+        var user = calls.read(call, MethodFamily.EMAIL);
         return MethodCalls.list(call, user, "emailMethods", addresses(user));
     }
 
     private GraphReply email(GraphCall call) {
-        var user = calls.read(call, "Email");
+        var user = calls.read(call, MethodFamily.EMAIL);
         demandEmailId(call);
         return addresses(user).stream()
                 .findFirst()
@@ -79,7 +80,7 @@ class OtherMethods implements GraphResource {
 
     private GraphReply addEmail(GraphCall call) {
         var address = address(call.object());
-        var user = calls.change(call, "Email", "Admin registered security info", methods -> {
+        var user = calls.change(call, MethodFamily.EMAIL, "Admin registered security info", methods -> {
             if (methods.email() != null) {
                 throw MethodCalls.invalid("The user already has an e-mail address as method.");
             }
@@ -93,7 +94,7 @@ class OtherMethods implements GraphResource {
     private GraphReply changeEmail(GraphCall call) {
         var address = address(call.object());
         demandEmailId(call);
-        var user = calls.change(call, "Email", "Admin updated security info", methods -> {
+        var user = calls.change(call, MethodFamily.EMAIL, "Admin updated security info", methods -> {
             if (methods.email() == null) {
                 throw MethodCalls.notFound();
             }
@@ -104,7 +105,7 @@ class OtherMethods implements GraphResource {
 
     private GraphReply removeEmail(GraphCall call) {
         demandEmailId(call);
-        calls.change(call, "Email", "Admin deleted security info", methods -> {
+        calls.change(call, MethodFamily.EMAIL, "Admin deleted security info", methods -> {
             if (methods.email() == null) {
                 throw MethodCalls.notFound();
             }
@@ -114,12 +115,12 @@ class OtherMethods implements GraphResource {
     }
 
     private GraphReply authenticatorCodes(GraphCall call) {
-        var user = calls.read(call, "SoftwareOATH");
+        var user = calls.read(call, MethodFamily.SOFTWARE_OATH);
         return MethodCalls.list(call, user, "softwareOathMethods", codes(user));
     }
 
     private GraphReply removeAuthenticatorCode(GraphCall call) {
-        calls.change(call, "SoftwareOATH", "Admin deleted security info", methods -> {
+        calls.change(call, MethodFamily.SOFTWARE_OATH, "Admin deleted security info", methods -> {
             var codes = new LinkedHashMap<>(methods.authenticatorCodes());
             if (codes.remove(call.key(1)) == null) {
                 throw MethodCalls.notFound();

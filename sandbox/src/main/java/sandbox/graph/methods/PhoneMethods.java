@@ -9,13 +9,14 @@ import sandbox.graph.GraphReply;
 import sandbox.graph.GraphResource;
 import sandbox.graph.Routes;
 import sandbox.people.User;
+import sandbox.tenants.MethodFamily;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The phone numbers that a user proves themselves with (facts §5). */
 @Component
 class PhoneMethods implements GraphResource {
 
-    private static final String FAMILY = "Phone";
+    private static final MethodFamily FAMILY = MethodFamily.PHONE;
     private static final String COLLECTION = "phoneMethods";
     // Exactly one space after the country code; an extension may follow an x.
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9]\\d{0,2} \\d{4,14}(x\\d{1,8})?");

@@ -15,13 +15,13 @@ import sandbox.graph.filter.Evaluation;
 import sandbox.graph.filter.PlainFilter;
 import sandbox.tenants.Application;
 import sandbox.tenants.CustomAttribute;
+import sandbox.tenants.ExtensionsApp;
 import sandbox.tenants.Tenants;
 
 /** Registered applications, when their secrets end, and the custom attributes that one of them holds (facts §2, §6). */
 @Component
 class Applications implements GraphResource {
 
-    private static final String HOLDER = "b2c-extensions-app. Do not modify. Used by AADB2C for storing user data.";
     private static final PlainFilter FILTER = new PlainFilter(Set.of("id", "appId", "displayName"), "Application");
 
     private final Tenants tenants;
@@ -93,8 +93,9 @@ class Applications implements GraphResource {
 
     private List<Map<String, Object>> all(GraphCall call) {
         var all = new ArrayList<Map<String, Object>>();
-        if (call.tenant().kind().consumers()) {
-            all.add(json(Tenants.EXTENSIONS_APP_OBJECT, Tenants.EXTENSIONS_APP, HOLDER, List.of(), List.of()));
+        var holder = call.tenant().extensions();
+        if (holder != null) {
+            all.add(json(holder.objectId(), holder.appId(), ExtensionsApp.NAME, List.of(), List.of()));
         }
         tenants.applications(call.tenant())
                 .forEach(application -> all.add(json(
@@ -150,7 +151,7 @@ class Applications implements GraphResource {
                 "deletedDateTime",
                 null,
                 "appDisplayName",
-                HOLDER,
+                ExtensionsApp.NAME,
                 "name",
                 attribute.name(),
                 "dataType",

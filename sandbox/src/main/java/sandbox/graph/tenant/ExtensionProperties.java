@@ -15,6 +15,7 @@ import sandbox.tenants.Application;
 import sandbox.tenants.Attributes;
 import sandbox.tenants.CustomAttribute;
 import sandbox.tenants.CustomAttribute.DataType;
+import sandbox.tenants.ExtensionsApp;
 import sandbox.tenants.Tenants;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -85,10 +86,9 @@ class ExtensionProperties implements GraphResource {
                         asked.equalsIgnoreCase(application.appId()) || asked.equalsIgnoreCase(application.objectId()))
                 .map(Application::appId)
                 .findFirst();
-        return own.or(() -> Optional.of(Tenants.EXTENSIONS_APP)
-                        .filter(app -> call.tenant().kind().consumers())
-                        .filter(app ->
-                                asked.equalsIgnoreCase(app) || asked.equalsIgnoreCase(Tenants.EXTENSIONS_APP_OBJECT)))
+        return own.or(() -> Optional.ofNullable(call.tenant().extensions())
+                        .filter(app -> asked.equalsIgnoreCase(app.appId()) || asked.equalsIgnoreCase(app.objectId()))
+                        .map(ExtensionsApp::appId))
                 .orElseThrow(() -> GraphError.notFound(asked));
     }
 

@@ -14,7 +14,7 @@ import sandbox.graph.tenant.FlowAttributes.Custom;
 import sandbox.tenants.Attributes;
 import sandbox.tenants.CustomAttribute;
 import sandbox.tenants.CustomAttribute.DataType;
-import sandbox.tenants.Tenants;
+import sandbox.tenants.ExtensionsApp;
 
 /** What user flows may ask customers for: the built-in attributes and the custom ones (facts §6). */
 @Component
@@ -76,7 +76,7 @@ class UserFlowAttributes implements GraphResource {
         if (!TYPES.contains(type)) {
             throw GraphError.invalidValue("dataType", RESOURCE);
         }
-        var id = CustomAttribute.prefix(Tenants.EXTENSIONS_APP) + name.replace(" ", "");
+        var id = holder(call).attribute(name.replace(" ", ""));
         if (BUILT_IN.contains(name)
                 || customs(call).anyMatch(known -> known.id().equalsIgnoreCase(id))) {
             throw GraphError.badRequest("A user flow attribute with the name '" + name + "' exists already.");
@@ -110,6 +110,14 @@ class UserFlowAttributes implements GraphResource {
                 .filter(held -> held.name().equals(attribute.id()))
                 .forEach(held -> attributes.remove(call.tenant(), held.id()));
         return GraphReply.noContent();
+    }
+
+    private static ExtensionsApp holder(GraphCall call) {
+        var holder = call.tenant().extensions();
+        if (holder == null) {
+            throw GraphError.badRequest("A tenant without customers has no user flows.");
+        }
+        return holder;
     }
 
     private Custom custom(GraphCall call) {

@@ -66,7 +66,7 @@ class Finding implements GraphResource {
 
     private static GraphReply count(GraphCall call) {
         demandRead(call);
-        if (!call.eventual() || !call.tenant().kind().advancedQueries()) {
+        if (!call.eventual() || !call.tenant().switches().advancedQueries()) {
             throw GraphError.badRequest("$count is not currently supported.");
         }
         return GraphReply.ok(String.valueOf(UserSearch.of(call).after("").count()));

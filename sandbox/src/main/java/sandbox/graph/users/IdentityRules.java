@@ -116,7 +116,8 @@ final class IdentityRules {
         if (identity.signInType().startsWith(Identity.PHONE)) {
             return PHONE.matcher(id).matches();
         }
-        return true;
+        // External ID keeps who signs in with mailed codes as federated with this issuer (facts §4.4).
+        return !identity.issuer().equals("mail") || UserValues.address(id);
     }
 
     private static String text(JsonNode item, String name) {

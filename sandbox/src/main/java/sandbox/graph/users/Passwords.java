@@ -9,14 +9,11 @@ import sandbox.graph.GraphError;
 final class Passwords {
 
     private static final int SHORTEST = 8;
-    private static final int LONGEST_OF_CONSUMERS = 64;
-    private static final int LONGEST = 256;
     private static final int KINDS_NEEDED = 3;
 
     private Passwords() {}
 
-    static void demandStrong(String password, boolean consumers) {
-        var longest = consumers ? LONGEST_OF_CONSUMERS : LONGEST;
+    static void demandStrong(String password, int longest) {
         if (password.length() < SHORTEST || password.length() > longest || kinds(password) < KINDS_NEEDED) {
             var message = "The specified password does not comply with password complexity requirements. Please"
                     + " provide a different password.";

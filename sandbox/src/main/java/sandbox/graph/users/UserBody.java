@@ -76,7 +76,7 @@ record UserBody(
         if (!password.isString()) {
             return null;
         }
-        Passwords.demandStrong(password.stringValue(), call.tenant().kind().consumers());
+        Passwords.demandStrong(password.stringValue(), call.tenant().kind().longestPassword());
         return password.stringValue();
     }
 

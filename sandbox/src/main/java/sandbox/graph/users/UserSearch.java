@@ -116,7 +116,7 @@ record UserSearch(
         if (!"true".equals(count) || !call.eventual()) {
             return false;
         }
-        if (!call.tenant().kind().advancedQueries()) {
+        if (!call.tenant().switches().advancedQueries()) {
             throw GraphError.notSupportedByTheService();
         }
         return true;
