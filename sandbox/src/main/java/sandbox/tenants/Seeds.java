@@ -178,6 +178,10 @@ final class Seeds {
                 true);
     }
 
+    static Application.Secret secret(String keyId, String value) {
+        return new Application.Secret(keyId, "in use", value, SECRETS_START, SECRETS_END);
+    }
+
     private static Application.Secret secret(int number, int which, String name, String value, Instant end) {
         var keyId = "a3000000-0000-4000-8000-%010d%02d".formatted(number, which);
         var start = end.isBefore(SECRETS_START) ? LONG_AGO.minusSeconds(31_536_000) : SECRETS_START;

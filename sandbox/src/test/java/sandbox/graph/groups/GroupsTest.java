@@ -193,6 +193,19 @@ class GroupsTest {
         assertThat(GraphClient.staff().post(path, grant(LEE, AGENT)).status()).isEqualTo(403);
     }
 
+    @Test
+    void aSnapshotKeepsGroupsAndRolesAsTheyWere() {
+        var snapshot = StartedSandbox.control("POST", "/snapshot", "{}").text();
+        join(DESK, LEE);
+        engineer.post("/users/" + LEE + "/appRoleAssignments", grant(LEE, AGENT));
+
+        StartedSandbox.control("POST", "/restore", snapshot);
+
+        assertThat(engineer.get("/users/" + LEE + "/memberOf").all("id")).containsExactly(EVERYBODY);
+        assertThat(engineer.get("/users/" + LEE + "/appRoleAssignments").items())
+                .isEmpty();
+    }
+
     private Answer join(String group, String member) {
         return engineer.post("/groups/" + group + "/members/$ref", reference(member));
     }

@@ -73,6 +73,16 @@ class ExtensionPropertiesTest {
     }
 
     @Test
+    void aSnapshotKeepsTheAttributesAsTheyWere() {
+        var snapshot = StartedSandbox.control("POST", "/snapshot", "{}").text();
+        create("ShoeSize", "Integer");
+
+        StartedSandbox.control("POST", "/restore", snapshot);
+
+        assertThat(portal.get(HELD).all("name")).hasSize(7).doesNotContain(SHOE_SIZE);
+    }
+
+    @Test
     void aNameCanBeTakenOnce() {
         create("ShoeSize", "Integer");
 
