@@ -30,6 +30,12 @@ public final class GraphClient {
         return as("a0000000-0000-4000-8000-000000000004", "sandbox-noconsent-secret");
     }
 
+    /** The identity engineer's application, in the tenant with this id. */
+    public static GraphClient setUp(String tenant) {
+        var number = tenant.equals(StartedSandbox.EMPLOYEES) ? 15 : 5;
+        return as(tenant, "a0000000-0000-4000-8000-%012d".formatted(number), "sandbox-setup-secret");
+    }
+
     /** The portal in the tenant of the kind External ID. */
     public static GraphClient external() {
         return as(

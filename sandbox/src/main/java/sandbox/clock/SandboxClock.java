@@ -5,10 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import sandbox.state.Restorable;
 
 /** Real time plus whatever it was advanced by; tokens, replication and audit follow it, the journal does not. */
+// Put back before whatever asks for the time when it is put back itself.
+@Order(Ordered.HIGHEST_PRECEDENCE)
 @Component
 public class SandboxClock extends Clock implements Restorable {
 

@@ -34,6 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/sandbox/api")
 class ControlApi {
 
+    private static final Duration FARTHEST = Duration.ofDays(3_650);
+
     private final Journal journal;
     private final History history;
     private final Faults faults;
@@ -68,7 +70,14 @@ class ControlApi {
 
     record FaultList(List<Fault> faults) {}
 
-    record Id(String id) {}
+    record Id(String id) {
+
+        Id {
+            if (id == null) {
+                throw new IllegalArgumentException("Say which: {\"id\": \"...\"}");
+            }
+        }
+    }
 
     record ClockChange(
             @Nullable Long advanceSeconds, @Nullable Boolean reset) {}
@@ -141,11 +150,19 @@ class ControlApi {
         if (Boolean.TRUE.equals(change.reset())) {
             clock.reset();
         } else if (change.advanceSeconds() != null) {
-            clock.advance(Duration.ofSeconds(change.advanceSeconds()));
+            clock.advance(distance(change.advanceSeconds()));
         } else {
             throw new IllegalArgumentException("Say {\"advanceSeconds\": n} or {\"reset\": true}");
         }
         return time();
+    }
+
+    private Duration distance(long seconds) {
+        var farthest = FARTHEST.toSeconds();
+        if (Math.abs(clock.ahead().toSeconds()) > farthest || Math.clamp(seconds, -farthest, farthest) != seconds) {
+            throw new IllegalArgumentException("The clock moves by at most " + FARTHEST.toDays() + " days");
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     @PostMapping("/snapshot")

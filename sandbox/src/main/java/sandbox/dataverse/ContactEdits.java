@@ -23,7 +23,14 @@ class ContactEdits {
         this.contacts = contacts;
     }
 
-    record Edit(String as, ObjectNode changes) {}
+    record Edit(String as, ObjectNode changes) {
+
+        Edit {
+            if (as == null || changes == null) {
+                throw new IllegalArgumentException("An edit needs 'as' and 'changes'");
+            }
+        }
+    }
 
     record Edited(long versionnumber) {}
 

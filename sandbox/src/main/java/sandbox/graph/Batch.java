@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
+import sandbox.text.Surrogates;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,7 +104,11 @@ final class Batch {
 
     private JsonNode parsed(Asked outer) {
         try {
-            return json.readTree(outer.body());
+            var whole = json.readTree(outer.body());
+            if (Surrogates.halfIn(whole)) {
+                throw GraphError.malformed("Invalid batch payload format.");
+            }
+            return whole;
         } catch (JacksonException noJson) {
             throw GraphError.malformed("Invalid batch payload format.");
         }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sandbox.clock.SandboxClock;
+import sandbox.tenants.Attributes;
 import sandbox.tenants.Tenant;
 import sandbox.tenants.Tenants;
 import sandbox.token.AccessTokens;
@@ -19,11 +20,13 @@ class BearerCheck {
 
     private final AccessTokens tokens;
     private final Tenants tenants;
+    private final Attributes attributes;
     private final SandboxClock clock;
 
-    BearerCheck(AccessTokens tokens, Tenants tenants, SandboxClock clock) {
+    BearerCheck(AccessTokens tokens, Tenants tenants, Attributes attributes, SandboxClock clock) {
         this.tokens = tokens;
         this.tenants = tenants;
+        this.attributes = attributes;
         this.clock = clock;
     }
 
@@ -42,7 +45,7 @@ class BearerCheck {
         if (!token.validAt(clock.instant())) {
             throw refusal("Lifetime validation failed, the token is expired.");
         }
-        var tenant = tenants.tenant(token.tenantId()).orElseThrow(BearerCheck::otherTenant);
+        var tenant = tenants.tenant(token.tenantId()).map(attributes::now).orElseThrow(BearerCheck::otherTenant);
         var application = tenants.application(tenant, token.appId()).orElseThrow(BearerCheck::otherTenant);
         return new Known(new Caller(application, token), tenant);
     }

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import sandbox.people.Directory;
 import sandbox.tenants.Tenant;
+import sandbox.text.Surrogates;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,7 +76,8 @@ public record GraphCall(
 
     private @Nullable JsonNode parsed() {
         try {
-            return json.readTree(body);
+            var parsed = json.readTree(body);
+            return Surrogates.halfIn(parsed) ? null : parsed;
         } catch (JacksonException noJson) {
             throw GraphError.unreadableBody();
         }

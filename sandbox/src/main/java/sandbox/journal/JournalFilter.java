@@ -28,7 +28,7 @@ class JournalFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        var kind = Kind.of(request.getRequestURI());
+        var kind = Kind.of(understood(request));
         if (kind.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -47,6 +47,12 @@ class JournalFilter extends HttpFilter {
             return;
         }
         answer(kept, response, chain, exchange, Masking.of(kept));
+    }
+
+    /** The path as the web server reads it, whatever escapes, dots and slashes it was written with. */
+    private static String understood(HttpServletRequest request) {
+        var rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
 
     private void answer(

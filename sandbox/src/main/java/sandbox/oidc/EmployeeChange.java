@@ -7,4 +7,10 @@ import org.jspecify.annotations.Nullable;
 record EmployeeChange(
         @Nullable List<String> roles,
         @Nullable List<String> groups,
-        @Nullable Boolean enabled) {}
+        @Nullable Boolean enabled) {
+
+    EmployeeChange {
+        roles = roles == null ? null : List.copyOf(roles);
+        groups = groups == null ? null : List.copyOf(groups);
+    }
+}

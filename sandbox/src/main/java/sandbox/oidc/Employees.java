@@ -12,14 +12,6 @@ import sandbox.state.Restorable;
 @Component
 public class Employees implements Restorable {
 
-    private static final Map<String, List<String>> ROLES = Map.of(
-            "kim", List.of("agent"),
-            "sam", List.of("senior"),
-            "robin", List.of("supervisor"),
-            "alex", List.of("auditor"),
-            "jo", List.of("admin"),
-            "pat", List.of("viewer"));
-
     private final Map<String, Employee> byKey = new LinkedHashMap<>();
 
     Employees() {
@@ -65,7 +57,7 @@ public class Employees implements Restorable {
                                 member.oid(),
                                 member.name(),
                                 member.job(),
-                                ROLES.getOrDefault(member.key(), List.of()),
+                                member.roles(),
                                 List.of(),
                                 true)));
     }

@@ -25,7 +25,8 @@ final class Indexes {
             "userPrincipalName",
             "otherMails",
             "proxyAddresses",
-            "employeeId");
+            "employeeId",
+            "directoryRoles");
 
     private static final char SEPARATOR = '\0';
 
@@ -106,6 +107,7 @@ final class Indexes {
                 list.forEach(item -> keyAndId.accept(key(name, item.toString()), user.id()));
             }
         });
+        user.directoryRoles().forEach(role -> keyAndId.accept(key("directoryRoles", role), user.id()));
         user.identities().forEach(identity -> {
             keyAndId.accept(identity.key(), user.id());
             keyAndId.accept(key("identities", identity.issuerAssignedId()), user.id());

@@ -1,11 +1,14 @@
 package sandbox.people;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import sandbox.settings.StartUp;
+import sandbox.tenants.SeedFile;
 import sandbox.tenants.Tenant;
 
 /** Whom every sandbox knows at its start: the people with stories and a crowd that is the same each time. */
@@ -19,16 +22,18 @@ public class Seed {
     private final List<Person> people;
     private final List<User> users;
     private final List<Contact> contacts;
+    private final SeedFile file;
     private final ExternalCustomers external = new ExternalCustomers();
 
-    Seed(StartUp startUp) {
+    Seed(StartUp startUp, SeedFile file) {
+        this.file = file;
         var stories = new Stories();
         people = stories.people();
         users = new ArrayList<>(stories.users());
         contacts = new ArrayList<>(stories.contacts());
         var random = new SplittableRandom(CROWD);
         for (var i = 0; i < startUp.customers(); i++) {
-            var draft = customer(i, random);
+            var draft = customer(Stories.CONTOSO, i, random);
             users.add(draft.user());
             contacts.add(draft.contact(500_000L + contacts.size() + 1));
         }
@@ -41,6 +46,9 @@ public class Seed {
 
     /** The people with stories in this tenant; none among the employees. */
     public List<Person> people(Tenant tenant) {
+        if (file.added(tenant)) {
+            return List.of();
+        }
         return switch (tenant.kind()) {
             case B2C -> people;
             case EXTERNAL_ID -> external.people();
@@ -49,6 +57,9 @@ public class Seed {
     }
 
     List<User> users(Tenant tenant) {
+        if (file.added(tenant)) {
+            return crowd(tenant);
+        }
         return switch (tenant.kind()) {
             case B2C -> users;
             case EXTERNAL_ID -> external.users();
@@ -60,9 +71,31 @@ public class Seed {
         return contacts;
     }
 
-    private static Draft customer(int index, SplittableRandom random) {
+    private List<User> crowd(Tenant tenant) {
+        var extensions = tenant.extensions();
+        var random = new SplittableRandom(CROWD);
+        return extensions == null
+                ? List.of()
+                : IntStream.range(0, file.customers(tenant))
+                        .mapToObj(i -> customer(new Draft.Home(tenant.domain(), extensions), i, random)
+                                .user())
+                        .map(user -> defined(user, tenant))
+                        .toList();
+    }
+
+    /** Without values of attributes that the tenant does not have. */
+    private static User defined(User user, Tenant tenant) {
+        var kept = new HashMap<>(user.properties());
+        kept.keySet()
+                .removeIf(name -> name.startsWith("extension_")
+                        && tenant.attributes().stream()
+                                .noneMatch(attribute -> attribute.name().equals(name)));
+        return new User(user.id(), kept, user.methods(), user.directoryRoles());
+    }
+
+    private static Draft customer(Draft.Home home, int index, SplittableRandom random) {
         var name = Names.any(random);
-        var draft = new Draft(Stories.CONTOSO, id(random), id(random));
+        var draft = new Draft(home, id(random), id(random));
         draft.named(name.given().written(), name.family().written(), name.display());
         draft.set("preferredLanguage", name.tongue().language());
         draft.set("country", name.tongue().country());

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The people of the employees' tenant, as its directory and its sign-in know them. */
 public final class Staff {
@@ -20,6 +21,20 @@ public final class Staff {
             member(6, "pat", "Pat", "Moreau", "Store support"),
             member(7, "lee", "Lee", "Tanaka", "Joined this week"));
 
+    // What they may do in the portal.
+    private static final Map<String, String> ROLES = Map.of(
+            "kim", "agent",
+            "sam", "senior",
+            "robin", "supervisor",
+            "alex", "auditor",
+            "jo", "admin",
+            "pat", "viewer");
+
+    // What they may do in the directory (facts §8).
+    private static final Map<String, String> DIRECTORY_ROLES = Map.of(
+            "jo", "62e90394-69f5-4237-9190-012177145e10",
+            "robin", "729827e3-9c14-49f7-bb1b-9608f156bbb8");
+
     private Staff() {}
 
     /** Somebody who works for the company. */
@@ -27,6 +42,11 @@ public final class Staff {
 
         public String name() {
             return givenName + " " + surname;
+        }
+
+        /** The roles of the portal at the start; one, or none at all. */
+        public List<String> roles() {
+            return several(ROLES.get(key));
         }
 
         User user() {
@@ -44,7 +64,11 @@ public final class Staff {
                             "userPrincipalName", name,
                             "userType", "Member"),
                     Methods.NONE,
-                    Set.of());
+                    Set.copyOf(several(DIRECTORY_ROLES.get(key))));
+        }
+
+        private static List<String> several(@Nullable String role) {
+            return role == null ? List.of() : List.of(role);
         }
     }
 

@@ -13,6 +13,8 @@ public class CurrentSettings implements Restorable {
     /** Longest lag that the kept versions of users can show. */
     public static final long LONGEST_REPLICATION_DELAY_MILLIS = 600_000;
 
+    private static final long LONGEST_LATENCY_MILLIS = 600_000;
+
     private final JsonMapper json;
     private final Settings atStart;
     private volatile Settings now;
@@ -69,10 +71,23 @@ public class CurrentSettings implements Restorable {
         }
     }
 
+    private static void demandWords(Settings wanted) {
+        if (wanted.webhookUrl() == null || wanted.webhookKeyHeader() == null || wanted.webhookKey() == null) {
+            throw new IllegalArgumentException("The webhook's address, header and key cannot be null");
+        }
+        if (!wanted.webhookUrl().matches("https?://[\\w.:-]+(/[\\w./~%-]*)?")) {
+            throw new IllegalArgumentException("webhookUrl must be an http address without a query");
+        }
+    }
+
     private static Settings demandSensible(Settings wanted) {
+        demandWords(wanted);
         if (Math.min(wanted.graphLatencyMillis(), wanted.dataverseLatencyMillis()) < 0
                 || Math.min(wanted.replicationDelayMillis(), wanted.webhookRetryDelayMillis()) < 0) {
             throw new IllegalArgumentException("A time cannot be negative");
+        }
+        if (Math.max(wanted.graphLatencyMillis(), wanted.dataverseLatencyMillis()) > LONGEST_LATENCY_MILLIS) {
+            throw new IllegalArgumentException("A latency can be at most " + LONGEST_LATENCY_MILLIS);
         }
         if (wanted.replicationDelayMillis() > LONGEST_REPLICATION_DELAY_MILLIS) {
             throw new IllegalArgumentException(

@@ -7,6 +7,7 @@ package sandbox.settings;
  * @param dataverseLatencyMillis added to every answer of Dataverse
  * @param replicationDelayMillis how far Graph's reads lag behind its writes; 0 = not at all
  * @param quotas whether Graph's budgets are enforced
+ * @param premium whether the tenants have the licence that Graph asks for before it tells of sign-ins; B2C never has
  * @param webhookRetryDelayMillis between the two attempts of a webhook
  */
 public record Settings(
@@ -14,6 +15,7 @@ public record Settings(
         long dataverseLatencyMillis,
         long replicationDelayMillis,
         boolean quotas,
+        boolean premium,
         String webhookUrl,
         String webhookKeyHeader,
         String webhookKey,

@@ -8,6 +8,16 @@ package sandbox.tenants;
  */
 public record CustomAttribute(String id, String name, DataType dataType) {
 
+    /** What the names of all attributes that an application holds begin with. */
+    public static String prefix(String appId) {
+        return "extension_" + appId.replace("-", "") + "_";
+    }
+
+    /** The name without what it begins with. */
+    public String shortName() {
+        return name.substring(name.indexOf('_', "extension_".length()) + 1);
+    }
+
     /** The types of the values. */
     public enum DataType {
         BINARY("Binary"),

@@ -49,6 +49,17 @@ final class Seeds {
             "User.Read.All",
             "User.ReadWrite.All");
 
+    private static final Set<String> SETUP_PERMISSIONS = Set.of(
+            "AppRoleAssignment.ReadWrite.All",
+            "Application.ReadWrite.All",
+            "AuditLog.Read.All",
+            "Directory.Read.All",
+            "Group.ReadWrite.All",
+            "GroupMember.ReadWrite.All",
+            "IdentityUserFlow.ReadWrite.All",
+            "RoleManagement.Read.Directory",
+            "User.Read.All");
+
     private Seeds() {}
 
     static List<Tenant> tenants() {
@@ -86,7 +97,18 @@ final class Seeds {
                 Set.of("User.Read.All", "Organization.Read.All"),
                 Set.of()));
         applications.add(customers(4, "Latchkey without consent", "sandbox-noconsent-secret", Set.of(), Set.of()));
-        applications.add(customers(5, "Latchkey without role", "sandbox-norole-secret", PORTAL_PERMISSIONS, Set.of()));
+        applications.add(customers(6, "Latchkey without role", "sandbox-norole-secret", PORTAL_PERMISSIONS, Set.of()));
+        applications.add(customers(5, "Latchkey set-up", "sandbox-setup-secret", SETUP_PERMISSIONS, Set.of()));
+        applications.add(application(
+                Tenants.EMPLOYEES,
+                15,
+                "Latchkey set-up",
+                "sandbox-setup-secret",
+                SETUP_PERMISSIONS,
+                Set.of(),
+                List.of(),
+                false));
+        applications.add(external(25, "Latchkey set-up", "sandbox-setup-secret", SETUP_PERMISSIONS, Set.of()));
         applications.add(external(21, "Latchkey portal", "sandbox-external-portal-secret", PORTAL_PERMISSIONS, admin));
         applications.add(external(22, "Latchkey sync", "sandbox-external-sync-secret", SYNC_PERMISSIONS, admin));
         applications.add(employees(
@@ -155,6 +177,10 @@ final class Seeds {
                 redirectUris,
                 dataverseUser,
                 true);
+    }
+
+    static Application.Secret secret(String keyId, String value) {
+        return new Application.Secret(keyId, "in use", value, SECRETS_START, SECRETS_END);
     }
 
     private static Application.Secret secret(int number, int which, String name, String value, Instant end) {

@@ -26,6 +26,10 @@ public record Tenant(
         return name.equals(id) || name.equals(domain);
     }
 
+    Tenant with(List<CustomAttribute> changed) {
+        return new Tenant(id, domain, displayName, kind, switches, extensions, changed);
+    }
+
     Tenant with(Switches changed) {
         return new Tenant(id, domain, displayName, kind, changed, extensions, attributes);
     }

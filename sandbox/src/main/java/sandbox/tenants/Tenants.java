@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import sandbox.state.Restorable;
 
@@ -30,11 +31,13 @@ public class Tenants implements Restorable {
     public static final ExtensionsApp EXTERNAL_EXTENSIONS_APP =
             new ExtensionsApp("c1ae0000-0000-4000-8000-000000000003", "c1ae1000-0000-4000-8000-000000000003");
 
-    private volatile List<Tenant> tenants = Seeds.tenants();
     private final Map<String, Application> applications = new ConcurrentHashMap<>();
+    private final SeedFile file;
+    private volatile List<Tenant> tenants = List.of();
 
-    Tenants() {
-        Seeds.applications().forEach(this::register);
+    Tenants(SeedFile file) {
+        this.file = file;
+        reset();
     }
 
     public List<Tenant> all() {
@@ -86,9 +89,11 @@ public class Tenants implements Restorable {
     }
 
     @Override
-    public void reset() {
-        tenants = Seeds.tenants();
+    public final void reset() {
+        tenants =
+                Stream.concat(Seeds.tenants().stream(), file.tenants().stream()).toList();
         Seeds.applications().forEach(this::register);
+        file.applications().forEach(this::register);
     }
 
     private void register(Application application) {

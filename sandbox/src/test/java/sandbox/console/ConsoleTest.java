@@ -121,4 +121,30 @@ class ConsoleTest {
         Doors.form("/console/settings/reset", Map.of());
         assertThat(Doors.get("/console/settings").body()).contains("the real time");
     }
+
+    @Test
+    void aPersonSignsInAtTheirButton() {
+        Doors.send(
+                "POST",
+                "/console/people/" + JAN + "/sign-in",
+                "outcome=wrongPassword",
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+
+        var log = Doors.get("/v1.0/auditLogs/directoryAudits?%24top=1", "Authorization", "Bearer " + portalToken());
+        assertThat(log.body()).contains("AADB2C90225");
+    }
+
+    private static String portalToken() {
+        return Doors.form(
+                        "/contosocustomers.onmicrosoft.com/oauth2/v2.0/token",
+                        java.util.Map.of(
+                                "grant_type", "client_credentials",
+                                "client_id", "a0000000-0000-4000-8000-000000000001",
+                                "client_secret", "sandbox-portal-secret",
+                                "scope", "https://graph.microsoft.com/.default"))
+                .json()
+                .path("access_token")
+                .asString();
+    }
 }

@@ -71,7 +71,7 @@ class CapabilitiesTest {
 
         @Test
         void whoHoldsNoDirectoryRoleSetsNoPasswords() {
-            var capabilities = as(5, "sandbox-norole-secret").capabilities();
+            var capabilities = as(6, "sandbox-norole-secret").capabilities();
 
             assertThat(capabilities.of(CapabilityName.RESET_PASSWORD)).isEqualTo(missing("reset-password.role"));
             assertThat(capabilities.of(CapabilityName.BLOCK_SIGN_IN)).isEqualTo(FOR_CERTAIN);
@@ -97,7 +97,7 @@ class CapabilitiesTest {
 
         @Test
         void theyAreFoundOutOnceForManyPages() {
-            var directory = as(5, "sandbox-norole-secret");
+            var directory = as(6, "sandbox-norole-secret");
             directory.capabilities();
             sandbox.control().clearJournal();
 

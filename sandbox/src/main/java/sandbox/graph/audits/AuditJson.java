@@ -27,29 +27,32 @@ final class AuditJson {
     static Map<String, Object> of(Audit audit) {
         var json = new LinkedHashMap<String, Object>();
         json.put("id", audit.id());
-        json.put("category", "UserManagement");
+        json.put("category", audit.category());
         json.put("correlationId", audit.correlationId());
-        json.put("result", "success");
-        json.put("resultReason", "");
+        json.put("result", audit.result());
+        json.put("resultReason", audit.resultReason());
         json.put("activityDisplayName", audit.activity());
         json.put("activityDateTime", AT.format(audit.at()));
-        json.put("loggedByService", "Core Directory");
+        json.put("loggedByService", audit.service());
         json.put("operationType", audit.operationType());
         json.put("initiatedBy", initiatedBy(audit));
         json.put("targetResources", List.of(target(audit)));
-        json.put("additionalDetails", List.of());
+        json.put(
+                "additionalDetails",
+                audit.details().stream()
+                        .map(detail -> nullable("key", detail.getKey(), "value", detail.getValue()))
+                        .toList());
         return json;
     }
 
     private static Map<String, Object> initiatedBy(Audit audit) {
-        // The application's id stays empty in captures; its service principal names it.
         return nullable(
                 "user",
                 null,
                 "app",
                 nullable(
                         "appId",
-                        null,
+                        audit.appId(),
                         "displayName",
                         audit.application(),
                         "servicePrincipalId",

@@ -27,18 +27,36 @@ public class Audits implements Restorable {
 
     /** Logs what the call did to the user. */
     public void log(GraphCall call, User user, String activity, String operationType, List<Audit.Modified> modified) {
+        log(call, user, "UserManagement", activity, operationType, modified);
+    }
+
+    /** As the other, in a category of its own. */
+    public void log(
+            GraphCall call,
+            User user,
+            String category,
+            String activity,
+            String operationType,
+            List<Audit.Modified> modified) {
         var log = log(call.tenant().id());
         log.addFirst(new Audit(
                 "Directory_" + UUID.randomUUID(),
                 clock.instant(),
+                "Core Directory",
+                category,
                 activity,
                 operationType,
+                "success",
+                "",
                 call.correlationId(),
                 call.caller().name(),
+                // The application's id stays empty in captures; its service principal names it.
+                null,
                 call.caller().application().servicePrincipalId(),
                 user.id(),
                 user.principalName(),
-                modified));
+                modified,
+                List.of()));
         // The size of this list is counted by walking, so it is looked at now and then only.
         if (log.peekFirst().id().endsWith("00") && log.size() > KEPT) {
             while (log.size() > KEPT) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sandbox.graph.GraphCall;
 import sandbox.graph.GraphError;
@@ -13,8 +12,7 @@ import sandbox.graph.GraphReply;
 import sandbox.graph.GraphResource;
 import sandbox.graph.Routes;
 import sandbox.graph.filter.Evaluation;
-import sandbox.graph.filter.Filter;
-import sandbox.graph.filter.FilterParser;
+import sandbox.graph.filter.PlainFilter;
 import sandbox.tenants.Application;
 import sandbox.tenants.CustomAttribute;
 import sandbox.tenants.ExtensionsApp;
@@ -24,7 +22,7 @@ import sandbox.tenants.Tenants;
 @Component
 class Applications implements GraphResource {
 
-    private static final Set<String> FILTERED = Set.of("id", "appId", "displayName");
+    private static final PlainFilter FILTER = new PlainFilter(Set.of("id", "appId", "displayName"), "Application");
 
     private final Tenants tenants;
 
@@ -46,10 +44,7 @@ class Applications implements GraphResource {
     private GraphReply list(GraphCall call) {
         demandRead(call);
         var text = call.query().option("filter");
-        var filter = text == null ? null : FilterParser.parse(text);
-        if (filter != null) {
-            demandFilterable(filter);
-        }
+        var filter = text == null ? null : FILTER.read(text);
         return GraphReply.ok(Shape.list(
                 call,
                 "applications",
@@ -67,10 +62,10 @@ class Applications implements GraphResource {
     private GraphReply attributes(GraphCall call, String key) {
         demandRead(call);
         var application = found(call, key);
-        var holder = call.tenant().extensions();
-        var attributes = holder != null && holder.appId().equals(application.get("appId"))
-                ? call.tenant().attributes()
-                : List.<CustomAttribute>of();
+        var prefix = CustomAttribute.prefix(String.valueOf(application.get("appId")));
+        var attributes = call.tenant().attributes().stream()
+                .filter(attribute -> attribute.name().startsWith(prefix))
+                .toList();
         return GraphReply.ok(Shape.list(
                 call,
                 "applications('" + application.get("id") + "')/extensionProperties",
@@ -149,7 +144,7 @@ class Applications implements GraphResource {
                 secret.startsAt().toString());
     }
 
-    private static Map<String, Object> json(CustomAttribute attribute) {
+    static Map<String, Object> json(CustomAttribute attribute) {
         return Shape.of(
                 "id",
                 attribute.id(),
@@ -169,37 +164,12 @@ class Applications implements GraphResource {
                 List.of("User"));
     }
 
-    private static void demandRead(GraphCall call) {
+    static void demandRead(GraphCall call) {
         call.caller()
                 .demand(
                         "Application.Read.All",
                         "Application.ReadWrite.All",
                         "Directory.Read.All",
                         "Directory.ReadWrite.All");
-    }
-
-    private static void demandFilterable(Filter filter) {
-        switch (filter) {
-            case Filter.And and -> {
-                demandFilterable(and.left());
-                demandFilterable(and.right());
-            }
-            case Filter.Or or -> {
-                demandFilterable(or.left());
-                demandFilterable(or.right());
-            }
-            case Filter.Compare compare -> demandFilterable(compare.operator().equals("eq"), compare.path());
-            case Filter.Call called -> demandFilterable(called.name().equals("startsWith"), called.path());
-            case Filter.In in -> demandFilterable(true, in.path());
-            case Filter.Not not -> demandFilterable(false, null);
-            case Filter.Each each -> demandFilterable(false, each.path());
-        }
-    }
-
-    private static void demandFilterable(boolean operator, Filter.@Nullable Path path) {
-        if (!operator || path == null || !FILTERED.contains(path.text())) {
-            throw GraphError.unsupportedQuery("Unsupported or invalid query filter clause specified for property '"
-                    + (path == null ? "" : path.text()) + "' of resource 'Application'.");
-        }
     }
 }

@@ -8,18 +8,18 @@ import sandbox.graph.GraphCall;
 import sandbox.graph.GraphError;
 
 /** Builds answers whose properties may be selected. */
-final class Shape {
+public final class Shape {
 
     private Shape() {}
 
-    static Map<String, Object> list(GraphCall call, String type, List<?> value) {
+    public static Map<String, Object> list(GraphCall call, String type, List<?> value) {
         var body = new LinkedHashMap<String, Object>();
         body.put("@odata.context", call.context(type));
         body.put("value", value);
         return body;
     }
 
-    static Map<String, Object> entity(GraphCall call, String type, Map<String, Object> whole) {
+    public static Map<String, Object> entity(GraphCall call, String type, Map<String, Object> whole) {
         var body = new LinkedHashMap<String, Object>();
         body.put("@odata.context", call.context(type + "/$entity"));
         body.putAll(selected(whole, call, type));
@@ -31,7 +31,7 @@ final class Shape {
      *
      * @throws GraphError 400 for one that the type does not have
      */
-    static Map<String, Object> selected(Map<String, Object> whole, GraphCall call, String type) {
+    public static Map<String, Object> selected(Map<String, Object> whole, GraphCall call, String type) {
         var select = call.query().select();
         if (select.isEmpty()) {
             return whole;
@@ -48,7 +48,7 @@ final class Shape {
     }
 
     @SuppressWarnings({"unchecked", "NullAway"})
-    static Map<String, Object> of(@Nullable Object... namesAndValues) {
+    public static Map<String, Object> of(@Nullable Object... namesAndValues) {
         var json = new LinkedHashMap<String, @Nullable Object>();
         for (var i = 0; i < namesAndValues.length; i += 2) {
             json.put((String) namesAndValues[i], namesAndValues[i + 1]);

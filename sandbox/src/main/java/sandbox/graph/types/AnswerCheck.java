@@ -24,6 +24,7 @@ public class AnswerCheck {
             Map.entry("users", "user"),
             Map.entry("organization", "organization"),
             Map.entry("auditLogs/directoryAudits", "directoryAudit"),
+            Map.entry("auditLogs/signIns", "signIn"),
             Map.entry("extensionProperties", "extensionProperty"),
             Map.entry("identity/userFlowAttributes", "identityUserFlowAttribute"),
             Map.entry("phoneMethods", "phoneAuthenticationMethod"),

@@ -53,6 +53,7 @@ class Changing implements GraphResource {
         var changes = new HashMap<>(body.properties());
         changes.putAll(consequences(user, body));
         var changed = user.with(changes);
+        Properties.demandFew(changed);
         var password = body.password();
         return password == null ? changed : changed.with(changed.methods().password(password));
     }

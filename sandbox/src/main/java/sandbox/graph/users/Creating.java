@@ -71,8 +71,10 @@ class Creating implements GraphResource {
             properties.put("creationType", "LocalAccount");
         }
         var password = body.password();
-        return new User(id, Map.of(), password == null ? Methods.NONE : Methods.NONE.password(password), Set.of())
+        var user = new User(id, Map.of(), password == null ? Methods.NONE : Methods.NONE.password(password), Set.of())
                 .with(properties);
+        Properties.demandFew(user);
+        return user;
     }
 
     private static List<Identity> identities(Map<String, @Nullable Object> properties, String domain) {

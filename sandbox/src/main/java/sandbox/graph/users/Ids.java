@@ -7,7 +7,7 @@ import sandbox.graph.GraphCall;
 import sandbox.graph.GraphError;
 
 /** Ids that the body of a call lists. */
-final class Ids {
+public final class Ids {
 
     private Ids() {}
 
@@ -16,7 +16,7 @@ final class Ids {
      *
      * @throws GraphError 400 when there are none, too many, or something else
      */
-    static Set<String> of(GraphCall call, String parameter, int most) {
+    public static Set<String> of(GraphCall call, String parameter, int most) {
         var list = call.object().path(parameter);
         if (!list.isArray() || list.isEmpty()) {
             throw GraphError.badRequest("A value is required for property '" + parameter + "' of the resource.");

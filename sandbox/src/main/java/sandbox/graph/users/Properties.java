@@ -1,10 +1,14 @@
 package sandbox.graph.users;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import sandbox.graph.GraphError;
+import sandbox.people.User;
 import sandbox.tenants.CustomAttribute;
 import sandbox.tenants.Tenant;
 
@@ -41,10 +45,13 @@ final class Properties {
 
     static final String SIGN_IN_ACTIVITY = "signInActivity";
 
+    private static final Pattern CUSTOM = Pattern.compile("extension_\\w+");
+
     private static final Map<String, Property> BUILT_IN = new LinkedHashMap<>();
 
     // Facts §6: string attributes of B2C hold 250 characters.
     private static final int LONGEST_CUSTOM = 250;
+    private static final int MOST_CUSTOM = 100;
 
     static {
         readOnly("id", Property.Type.TEXT, Filtering.ID);
@@ -112,7 +119,35 @@ final class Properties {
     }
 
     static boolean custom(String name) {
-        return name.startsWith("extension_");
+        return CUSTOM.matcher(name).matches();
+    }
+
+    /**
+     * Demands that the user has no more values of custom attributes than one can have (facts §6); those of deleted ones count.
+     *
+     * @throws GraphError 400
+     */
+    static void demandFew(User user) {
+        if (user.properties().keySet().stream().filter(Properties::custom).count() > MOST_CUSTOM) {
+            throw new GraphError(
+                    400,
+                    "Directory_ResourceSizeExceeded",
+                    "The size of the object has exceeded its limit. Please reduce the number of values and retry your"
+                            + " request.",
+                    List.of());
+        }
+    }
+
+    /** Whether the tenant has a custom attribute of this name and of the value's type. */
+    static boolean holds(String name, Object value, Tenant tenant) {
+        return named(name, tenant)
+                .map(property -> switch (property.type()) {
+                    case TEXT, BINARY -> value instanceof String;
+                    case FLAG -> value instanceof Boolean;
+                    case TIME -> value instanceof Instant;
+                    default -> value instanceof Number;
+                })
+                .orElse(false);
     }
 
     private static Property custom(CustomAttribute attribute) {

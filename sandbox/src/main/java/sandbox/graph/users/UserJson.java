@@ -38,7 +38,7 @@ final class UserJson {
 
     private static void write(User user, List<String> names, GraphCall call, Map<String, @Nullable Object> json) {
         for (var name : names) {
-            var value = name.equals("id") ? user.id() : user.property(name);
+            var value = name.equals("id") ? user.id() : readable(user, name, call);
             if (value != null) {
                 json.put(name, written(value));
             } else if (!Properties.custom(name)) {
@@ -46,6 +46,12 @@ final class UserJson {
                 json.put(name, unset(name, call));
             }
         }
+    }
+
+    // Facts §6: the values of a deleted attribute stay, unreadable, until one of the same name and type is there again.
+    private static @Nullable Object readable(User user, String name, GraphCall call) {
+        var value = user.property(name);
+        return value == null || !Properties.custom(name) || Properties.holds(name, value, call.tenant()) ? value : null;
     }
 
     private static @Nullable Object unset(String name, GraphCall call) {

@@ -21,6 +21,9 @@ final class UserValues {
     private static final Pattern LOCAL_PART = Pattern.compile("[A-Za-z0-9'._!#^~-]+");
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s.]+(\\.[^@\\s.]+)+");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+    // The years that Edm.DateTimeOffset can write (OData 4.01 ABNF: four digits).
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final int MOST_ADDRESSES = 250;
     private static final int LONGEST_ADDRESS = 250;
     private static final int LONGEST_BINARY = 256;
@@ -106,8 +109,12 @@ final class UserValues {
 
     private static Instant time(Property property, JsonNode value) {
         try {
-            return OffsetDateTime.parse(value.isString() ? value.stringValue() : "")
+            var time = OffsetDateTime.parse(value.isString() ? value.stringValue() : "")
                     .toInstant();
+            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                throw invalid(property);
+            }
+            return time;
         } catch (DateTimeException noTime) {
             throw invalid(property);
         }

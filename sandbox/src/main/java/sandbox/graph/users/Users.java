@@ -2,6 +2,7 @@ package sandbox.graph.users;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,16 @@ public final class Users {
         return find(call.directory(), call.key(0), null).orElseThrow(() -> GraphError.notFound(call.key(0)));
     }
 
+    /** The user within a list of members: the selected properties, or the usual ones. */
+    public static Map<String, Object> asMember(User user, GraphCall call) {
+        var asked = call.query().select();
+        var known = asked.stream()
+                .filter(name -> Properties.named(name, call.tenant()).isPresent())
+                .filter(name -> !Properties.SINGLE_ONLY.contains(name) && !name.equals(Properties.SIGN_IN_ACTIVITY))
+                .toList();
+        return UserJson.item(user, asked.isEmpty() ? Properties.USUAL : known, call);
+    }
+
     /** The answer to a value that is somebody else's (facts §4.5). */
     static GraphError conflict(Taken taken) {
         var message = "Another object with the same value for property " + taken.property() + " already exists.";
@@ -56,7 +67,7 @@ public final class Users {
 
     /** A deleted user with the time of the deletion, which living ones do not have. */
     static User dated(Directory.DeletedUser gone) {
-        return gone.user().with(java.util.Map.of("deletedDateTime", gone.at()));
+        return gone.user().with(Map.of("deletedDateTime", gone.at()));
     }
 
     private static Optional<User> find(Directory directory, String key, @Nullable Instant asOf) {

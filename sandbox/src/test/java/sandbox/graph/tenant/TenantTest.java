@@ -93,7 +93,7 @@ class TenantTest {
         assertThat(portal.get("/servicePrincipals/a2000000-0000-4000-8000-000000000001" + path)
                         .all("roleTemplateId"))
                 .containsExactly("fe930be7-5e62-47db-91af-98c3a49a38b1");
-        assertThat(portal.get("/servicePrincipals/a2000000-0000-4000-8000-000000000005" + path)
+        assertThat(portal.get("/servicePrincipals/a2000000-0000-4000-8000-000000000006" + path)
                         .items())
                 .isEmpty();
         assertThat(portal.get("/servicePrincipals/00000000-0000-4000-8000-000000000000" + path)

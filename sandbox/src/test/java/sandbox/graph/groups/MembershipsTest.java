@@ -1,4 +1,4 @@
-package sandbox.graph.users;
+package sandbox.graph.groups;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

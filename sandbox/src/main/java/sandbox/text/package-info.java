@@ -1,0 +1,3 @@
+/** What every text must be that the sandbox takes in. */
+@org.jspecify.annotations.NullMarked
+package sandbox.text;
