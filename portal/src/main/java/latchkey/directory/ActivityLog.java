@@ -1,12 +1,17 @@
 package latchkey.directory;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** What the directories' own logs say of customers, from our store of them: asking costs no call to a directory. */
 public interface ActivityLog {
 
     /** The latest events of the customer, newest first. */
     List<DirectoryEvent> of(CustomerId customer, int limit);
+
+    /** The latest of these activities that succeeded, whoever did it; named as the directory does, in any case. */
+    Optional<DirectoryEvent> last(CustomerId customer, Set<String> activities);
 
     /** How far the directory's log was read. */
     LogReading reading(DirectoryId directory);

@@ -6,7 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import latchkey.directory.ActivityLog;
 import latchkey.directory.CustomerId;
 import latchkey.directory.DirectoryEvent;
@@ -34,9 +37,11 @@ class StoredActivity implements ActivityLog {
         SELECT e.*, EXISTS (SELECT 1 FROM directory_own_apps AS own
                             WHERE own.directory = e.directory AND own.id IN (e.app, e.principal)) AS ours
         FROM directory_events AS e
-        WHERE e.directory = :directory AND e.customer = :customer
+        WHERE e.directory = :directory AND e.customer = :customer%s
         ORDER BY e.at DESC, e.event_id DESC LIMIT :limit\
         """;
+
+    private static final String SUCCEEDED = " AND e.result = 'SUCCESS' AND lower(e.activity) IN (:activities)";
 
     private final JdbcClient jdbc;
     private final ActivitySettings settings;
@@ -48,12 +53,27 @@ class StoredActivity implements ActivityLog {
 
     @Override
     public List<DirectoryEvent> of(CustomerId customer, int limit) {
-        return jdbc.sql(EVENTS)
+        return jdbc.sql(EVENTS.formatted(""))
                 .param("directory", customer.directory().value())
                 .param("customer", customer.objectId())
                 .param("limit", limit)
                 .query((row, number) -> event(row, customer))
                 .list();
+    }
+
+    @Override
+    public Optional<DirectoryEvent> last(CustomerId customer, Set<String> activities) {
+        return jdbc.sql(EVENTS.formatted(SUCCEEDED))
+                .param("directory", customer.directory().value())
+                .param("customer", customer.objectId())
+                .param(
+                        "activities",
+                        activities.stream()
+                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .toList())
+                .param("limit", 1)
+                .query((row, number) -> event(row, customer))
+                .optional();
     }
 
     @Override

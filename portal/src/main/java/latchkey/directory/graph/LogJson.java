@@ -2,6 +2,7 @@ package latchkey.directory.graph;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class LogJson {
         var unreadable = 0;
         for (var entry : tree.required("value").values()) {
             try {
-                var at = Instant.parse(entry.required("activityDateTime").asString());
+                var at = moment(entry.required("activityDateTime").asString());
                 latest = latest == null || at.isAfter(latest) ? at : latest;
                 var user = user(entry);
                 if (user != null) {
@@ -46,6 +47,11 @@ final class LogJson {
         }
         return new LogPage(
                 events, latest, unreadable, tree.path("@odata.nextLink").stringValue(null));
+    }
+
+    // The database keeps millionths of a second and rounds what is finer in more than one way.
+    private static Instant moment(String text) {
+        return Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
     }
 
     private static LoggedEvent event(JsonNode entry, Instant at, JsonNode user) {

@@ -24,7 +24,7 @@ class CustomerViews {
         this.moments = moments;
     }
 
-    CustomerView of(Viewing viewing, List<PendingChange> pending, Optional<PastEvent> block, List<PanelView> panels) {
+    CustomerView of(Viewing viewing, List<PendingChange> pending, Optional<Block> block, List<PanelView> panels) {
         var customer = viewing.customer();
         var locale = viewing.locale();
         var status = SignInStatus.of(customer, pending, block);

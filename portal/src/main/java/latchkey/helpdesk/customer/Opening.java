@@ -19,7 +19,7 @@ import org.springframework.util.function.SingletonSupplier;
 class Opening {
 
     private final Directories directories;
-    private final Past past;
+    private final Blocks blocks;
     private final List<PendingChanges> pendingChanges;
     private final Panels panels;
     private final CustomerViews views;
@@ -27,13 +27,13 @@ class Opening {
 
     Opening(
             Directories directories,
-            Past past,
+            Blocks blocks,
             List<PendingChanges> pendingChanges,
             Panels panels,
             CustomerViews views,
             AtOnce atOnce) {
         this.directories = directories;
-        this.past = past;
+        this.blocks = blocks;
         this.pendingChanges = pendingChanges;
         this.panels = panels;
         this.views = views;
@@ -48,7 +48,7 @@ class Opening {
      */
     CustomerView open(Agent agent, CustomerId id, Locale locale) {
         var viewing = startViewing(agent, id, locale);
-        var block = atOnce.ask(() -> past.blockOf(id));
+        var block = atOnce.ask(() -> blocks.of(id));
         var pending = atOnce.ask(() -> pendingChanges(viewing));
         var filled = panels.start(viewing);
         viewing.customer();

@@ -43,7 +43,7 @@ record SignInStatus(Code code, Tone tone, Sentence sentence) {
         }
     }
 
-    static SignInStatus of(Customer customer, List<PendingChange> pending, Optional<PastEvent> block) {
+    static SignInStatus of(Customer customer, List<PendingChange> pending, Optional<Block> block) {
         return pendingSignIn(pending)
                 .filter(change -> change.enabled() != customer.enabled())
                 .map(SignInStatus::underWay)
@@ -63,7 +63,7 @@ record SignInStatus(Code code, Tone tone, Sentence sentence) {
                 : new SignInStatus(Code.BLOCKING, Tone.NOTICE, Sentence.of("status.blocking", change.since()));
     }
 
-    private static SignInStatus settled(Customer customer, Optional<PastEvent> block) {
+    private static SignInStatus settled(Customer customer, Optional<Block> block) {
         if (!customer.enabled()) {
             return new SignInStatus(Code.BLOCKED, Tone.BAD, blocked(block));
         }
@@ -78,10 +78,10 @@ record SignInStatus(Code code, Tone tone, Sentence sentence) {
                 : new SignInStatus(Code.CAN_SIGN_IN, Tone.GOOD, Sentence.of("status.can-sign-in"));
     }
 
-    private static Sentence blocked(Optional<PastEvent> block) {
+    private static Sentence blocked(Optional<Block> block) {
         return block.map(event -> event.reason() == null
-                        ? Sentence.of("status.blocked.by", event.actor(), event.at())
-                        : Sentence.of("status.blocked.because", event.actor(), event.at(), event.reason()))
+                        ? Sentence.of("status.blocked.by", event.by(), event.at())
+                        : Sentence.of("status.blocked.because", event.by(), event.at(), event.reason()))
                 .orElseGet(() -> Sentence.of("status.blocked"));
     }
 

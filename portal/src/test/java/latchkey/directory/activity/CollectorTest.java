@@ -62,6 +62,9 @@ class CollectorTest {
 
         ground.collector().round();
 
+        assertThat(ground.log.last(ground.jan, Set.of("DISABLE account")))
+                .hasValueSatisfying(event -> assertThat(event.activity()).isEqualTo("Disable account"));
+        assertThat(ground.log.last(ground.jan, Set.of("Enable account"))).isEmpty();
         assertThat(ground.log.of(ground.jan, 10)).hasSize(2).allSatisfy(event -> {
             assertThat(event.by().kind()).isEqualTo(Kind.LATCHKEY);
             assertThat(event.correlationId()).isEqualTo(change.id().toString());

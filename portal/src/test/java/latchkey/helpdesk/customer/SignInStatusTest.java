@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import latchkey.directory.Customer;
 import latchkey.directory.SignInName;
 import latchkey.helpdesk.customer.PendingChanges.PendingChange;
@@ -103,26 +102,15 @@ class SignInStatusTest {
         return customer().withEmail("jan@example.com").blocked().make();
     }
 
-    private static Optional<PastEvent> blockBy(String agent, @Nullable String reason) {
-        return Optional.of(new PastEvent(
-                UUID.randomUUID(),
-                MONDAY,
-                agent,
-                "block-sign-in",
-                PastEvent.Ending.DONE,
-                null,
-                reason,
-                null,
-                null,
-                null,
-                List.of()));
+    private static Optional<Block> blockBy(String agent, @Nullable String reason) {
+        return Optional.of(new Block(Sentence.of("status.by.agent", agent), MONDAY, reason));
     }
 
     private static String said(Customer customer) {
         return said(customer, Optional.empty());
     }
 
-    private static String said(Customer customer, Optional<PastEvent> block, PendingChange... pending) {
+    private static String said(Customer customer, Optional<Block> block, PendingChange... pending) {
         var status = SignInStatus.of(customer, List.of(pending), block);
         return Words.wording().say(status.sentence(), Locale.US);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import latchkey.directory.ActivityLog;
@@ -247,6 +248,11 @@ class TimelineTest {
         @Override
         public List<DirectoryEvent> of(CustomerId customer, int limit) {
             return events.stream().limit(limit).toList();
+        }
+
+        @Override
+        public Optional<DirectoryEvent> last(CustomerId customer, Set<String> activities) {
+            return Optional.empty();
         }
 
         @Override
