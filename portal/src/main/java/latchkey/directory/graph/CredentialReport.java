@@ -28,7 +28,7 @@ final class CredentialReport {
     void refused(String credential, String code) {
         if (state(credential).getAndSet(1) == 0) {
             LOG.warn(
-                    "Directory {}: {} of the app registration ({}) is refused, {}; replace it. Others are tried.",
+                    "Directory {}: {} of the app registration ({}) is refused, {}; replace it",
                     directory,
                     credential,
                     lane.tag(),
