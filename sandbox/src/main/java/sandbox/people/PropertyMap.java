@@ -41,8 +41,19 @@ final class PropertyMap extends AbstractMap<String, Object> {
 
     @Override
     public @Nullable Object get(@Nullable Object name) {
+        // Nearly always it is the very same text, which is seen much faster than an equal one.
+        for (var i = 0; i < names.length; i++) {
+            if (isSame(names[i], name)) {
+                return values[i];
+            }
+        }
         var place = name instanceof String text ? Arrays.binarySearch(names, text) : -1;
         return place < 0 ? null : values[place];
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(String one, @Nullable Object other) {
+        return one == other;
     }
 
     @Override

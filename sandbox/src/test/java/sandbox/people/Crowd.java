@@ -11,8 +11,8 @@ import sandbox.tenants.Tenants;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Measures a crowd within the sandbox; {@code main} prints what as many customers need as its argument says. What a million
- * needed stands in the README.
+ * Measures a crowd within the sandbox; {@code main} prints what as many customers need as its argument says. What was
+ * measured stands in the README.
  */
 public final class Crowd {
 
