@@ -22,6 +22,10 @@ public record Contact(String id, long version, Instant modifiedOn, Map<String, O
     public static final String STATE = "statecode";
     public static final String CREATED_ON = "createdon";
 
+    public Contact {
+        columns = PropertyMap.of(columns);
+    }
+
     /** Null when the column is not set. */
     public @Nullable Object column(String name) {
         return columns.get(name);
@@ -55,6 +59,6 @@ public record Contact(String id, long version, Instant modifiedOn, Map<String, O
                 changed.put(name, value);
             }
         });
-        return new Contact(id, newVersion, at, Map.copyOf(changed));
+        return new Contact(id, newVersion, at, changed);
     }
 }

@@ -69,8 +69,7 @@ public final class Directory {
 
     /** Everybody by the value of a sorted property, beginning after this key of {@link #sortKey}. */
     public Stream<User> usersBy(String property, String afterKey, @Nullable Instant asOf) {
-        return indexes.sorted(property).tailSet(afterKey, false).stream()
-                .flatMap(key -> user(Indexes.idOf(key), asOf).stream());
+        return indexes.after(property, afterKey).flatMap(id -> user(id, asOf).stream());
     }
 
     /** The place of a user in {@link #usersBy}. */

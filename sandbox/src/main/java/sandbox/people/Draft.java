@@ -20,6 +20,7 @@ final class Draft {
      */
     record Home(String domain, ExtensionsApp extensions) {}
 
+    private static final String DIGEST = Passwords.digest("Sandbox-2026!");
     private static final Instant FIRST_CUSTOMER = Instant.parse("2019-03-01T08:00:00Z");
 
     private final Home home;
@@ -148,17 +149,21 @@ final class Draft {
     }
 
     User user() {
-        identities.add(new Identity(Identity.PRINCIPAL_NAME, home.domain(), id + "@" + home.domain()));
+        // The very text of the property: a million copies would be a hundred megabytes.
+        identities.add(new Identity(
+                Identity.PRINCIPAL_NAME, home.domain(), String.valueOf(properties.get("userPrincipalName"))));
         set("identities", List.copyOf(identities));
         return UniqueValues.complete(new User(id, properties, methods, directoryRoles));
     }
 
     Contact contact(long version) {
-        return new Contact(contactId, version, createdAt, Map.copyOf(columns));
+        return new Contact(contactId, version, createdAt, columns);
     }
 
     private void localAccount() {
         set("creationType", "LocalAccount");
-        methods = methods.passwordDigest() == null ? methods.password("Sandbox-2026!") : methods;
+        methods = methods.passwordDigest() == null
+                ? new Methods(DIGEST, methods.phones(), methods.email(), methods.authenticatorCodes())
+                : methods;
     }
 }

@@ -21,7 +21,7 @@ public record Identity(String signInType, String issuer, String issuerAssignedId
     }
 
     /** What must be unique in the tenant. */
-    String key() {
-        return (issuer + "\0" + issuerAssignedId).toLowerCase(Locale.ROOT);
+    long hash() {
+        return Holders.hash(issuer.toLowerCase(Locale.ROOT), issuerAssignedId);
     }
 }

@@ -6,10 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.function.BiConsumer;
+import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import sandbox.people.Order.Place;
 
 /** Who has which value, for the look-ups that must not walk through everybody. */
 final class Indexes {
@@ -17,73 +18,63 @@ final class Indexes {
     /** Properties found by the beginning of their values. */
     static final Set<String> SORTED = Set.of("displayName", "givenName", "surname", "mail", "userPrincipalName");
 
-    private static final Set<String> EXACT = Set.of(
-            "displayName",
-            "givenName",
-            "surname",
-            "mail",
-            "userPrincipalName",
-            "otherMails",
-            "proxyAddresses",
-            "employeeId",
-            "directoryRoles");
-
+    private static final Set<String> EXACT = Set.of("otherMails", "proxyAddresses", "employeeId", "directoryRoles");
+    private static final String KNOWN = "identities";
     private static final char SEPARATOR = '\0';
+    private static final String LAST_ID = String.valueOf(Character.MAX_VALUE);
 
-    // One id is kept as it is, several as a set: nearly every value has one holder.
-    private final Map<String, Object> exact = new ConcurrentHashMap<>();
-    private final Map<String, NavigableSet<String>> sorted =
-            SORTED.stream().collect(Collectors.toMap(name -> name, name -> new ConcurrentSkipListSet<>()));
+    private final Holders exact = new Holders();
+
+    // The users themselves, and no texts made of them: those would need as much memory again.
+    private final Map<String, NavigableSet<Object>> sorted = SORTED.stream()
+            .collect(Collectors.toMap(name -> name, name -> new ConcurrentSkipListSet<>(new Order(name))));
 
     static boolean exact(String property) {
-        return EXACT.contains(property) || property.startsWith("extension_");
+        return EXACT.contains(property) || SORTED.contains(property) || property.startsWith("extension_");
     }
 
     void add(User user) {
-        eachKey(user, this::add);
-        SORTED.forEach(name -> {
-            var value = user.text(name);
-            if (value != null) {
-                sorted(name).add(sortKey(value, user.id()));
+        eachHash(user, (id, hash) -> exact.add(hash, id));
+        sorted.forEach((name, users) -> {
+            if (user.property(name) != null) {
+                users.add(user);
             }
         });
     }
 
     void remove(User user) {
-        eachKey(user, this::remove);
-        SORTED.forEach(name -> {
-            var value = user.text(name);
-            if (value != null) {
-                sorted(name).remove(sortKey(value, user.id()));
-            }
-        });
+        eachHash(user, (id, hash) -> exact.remove(hash, id));
+        sorted.values().forEach(users -> users.remove(user));
     }
 
     /** Ids of those whose property has the value, or contains it; upper and lower case are the same. */
     Set<String> holders(String property, String value) {
-        return ids(exact.get(key(property, value)));
+        return SORTED.contains(property)
+                ? ids(between(property, new Place(value, ""), new Place(value, LAST_ID)))
+                : exact.of(Holders.hash(property, value));
     }
 
     /** Ids of those who sign in with this, whoever the issuer. */
     Set<String> known(String issuerAssignedId) {
-        return ids(exact.get(key("identities", issuerAssignedId)));
+        return exact.of(Holders.hash(KNOWN, issuerAssignedId));
     }
 
     Set<String> known(Identity identity) {
-        return ids(exact.get(identity.key()));
+        return exact.of(identity.hash());
     }
 
     /** Ids of those whose value begins with the prefix. */
     Set<String> beginning(String property, String prefix) {
         var from = prefix.toLowerCase(Locale.ROOT);
-        return sorted(property).subSet(from, from + Character.MAX_VALUE).stream()
-                .map(Indexes::idOf)
-                .collect(Collectors.toSet());
+        return ids(between(property, new Place(from, ""), new Place(from + Character.MAX_VALUE, "")));
     }
 
-    /** Every key in the order of the values; see {@link #idOf} and {@link #sortKey}. */
-    NavigableSet<String> sorted(String property) {
-        return java.util.Objects.requireNonNull(sorted.get(property));
+    /** Ids in the order of the values, after this key of {@link #sortKey}. */
+    Stream<String> after(String property, String key) {
+        var users = sorted(property);
+        var end = key.lastIndexOf(SEPARATOR);
+        var rest = end < 0 ? users : users.tailSet(new Place(key.substring(0, end), key.substring(end + 1)), false);
+        return rest.stream().map(user -> ((User) user).id());
     }
 
     void clear() {
@@ -95,64 +86,33 @@ final class Indexes {
         return value.toLowerCase(Locale.ROOT) + SEPARATOR + id;
     }
 
-    static String idOf(String sortKey) {
-        return sortKey.substring(sortKey.lastIndexOf(SEPARATOR) + 1);
+    private NavigableSet<Object> sorted(String property) {
+        return java.util.Objects.requireNonNull(sorted.get(property));
     }
 
-    private void eachKey(User user, BiConsumer<String, String> keyAndId) {
+    private Stream<Object> between(String property, Place from, Place to) {
+        return sorted(property).subSet(from, true, to, true).stream();
+    }
+
+    private static Set<String> ids(Stream<Object> users) {
+        return users.map(user -> ((User) user).id()).collect(Collectors.toSet());
+    }
+
+    private static void eachHash(User user, ObjLongConsumer<String> idAndHash) {
         user.properties().forEach((name, value) -> {
-            if (value instanceof String text && exact(name)) {
-                keyAndId.accept(key(name, text), user.id());
+            if (value instanceof String text && !SORTED.contains(name) && exact(name)) {
+                idAndHash.accept(user.id(), Holders.hash(name, text));
             } else if (value instanceof List<?> list && EXACT.contains(name)) {
-                list.forEach(item -> keyAndId.accept(key(name, item.toString()), user.id()));
+                list.forEach(item -> idAndHash.accept(user.id(), Holders.hash(name, item.toString())));
             }
         });
-        user.directoryRoles().forEach(role -> keyAndId.accept(key("directoryRoles", role), user.id()));
-        user.identities().forEach(identity -> {
-            keyAndId.accept(identity.key(), user.id());
-            keyAndId.accept(key("identities", identity.issuerAssignedId()), user.id());
-        });
-    }
-
-    private static String key(String property, String value) {
-        return property + SEPARATOR + SEPARATOR + value.toLowerCase(Locale.ROOT);
-    }
-
-    private void add(String key, String id) {
-        exact.merge(key, id, (held, added) -> {
-            if (held.equals(id)) {
-                return held;
-            }
-            var holders = held instanceof String one ? setOf(one) : ids(held);
-            holders.add(id);
-            return holders;
-        });
-    }
-
-    private void remove(String key, String id) {
-        exact.computeIfPresent(key, (any, held) -> {
-            if (held instanceof String one) {
-                return one.equals(id) ? null : one;
-            }
-            var holders = ids(held);
-            holders.remove(id);
-            return holders.isEmpty() ? null : holders;
-        });
-    }
-
-    // A brand has thousands of holders: the set grows in place, because copying it for each would take seconds.
-    private static Set<String> setOf(String id) {
-        Set<String> holders = ConcurrentHashMap.newKeySet();
-        holders.add(id);
-        return holders;
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Set<String> ids(@org.jspecify.annotations.Nullable Object held) {
-        return switch (held) {
-            case null -> Set.of();
-            case String one -> Set.of(one);
-            default -> (Set<String>) held;
-        };
+        user.directoryRoles().forEach(role -> idAndHash.accept(user.id(), Holders.hash("directoryRoles", role)));
+        // A principal name is found by its own property only (facts §4.3).
+        user.identities().stream()
+                .filter(identity -> !identity.signInType().equals(Identity.PRINCIPAL_NAME))
+                .forEach(identity -> {
+                    idAndHash.accept(user.id(), identity.hash());
+                    idAndHash.accept(user.id(), Holders.hash(KNOWN, identity.issuerAssignedId()));
+                });
     }
 }

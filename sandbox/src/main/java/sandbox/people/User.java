@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record User(String id, Map<String, Object> properties, Methods methods, Set<String> directoryRoles) {
 
     public User {
-        properties = Map.copyOf(properties);
+        properties = PropertyMap.of(properties);
     }
 
     /** Null when not set. */

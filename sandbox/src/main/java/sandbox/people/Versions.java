@@ -10,7 +10,8 @@ final class Versions {
 
     private record Version(@Nullable User user, Instant since) {}
 
-    private final Deque<Version> past = new ArrayDeque<>(0);
+    // Nobody has one before the first change.
+    private @Nullable Deque<Version> past;
     private volatile Version newest;
 
     Versions(User user, Instant since) {
@@ -28,6 +29,9 @@ final class Versions {
         if (!newest.since().isAfter(time)) {
             return newest.user();
         }
+        if (past == null) {
+            return null;
+        }
         var each = past.descendingIterator();
         while (each.hasNext()) {
             var version = each.next();
@@ -40,15 +44,17 @@ final class Versions {
 
     /** Makes the user (null: no user) the newest and forgets what no read can ask for any more. */
     synchronized void add(@Nullable User user, Instant now, Instant horizon) {
-        past.addLast(newest);
+        var older = past == null ? new ArrayDeque<Version>(2) : past;
+        past = older;
+        older.addLast(newest);
         newest = new Version(user, now);
-        while (past.size() > 1 && !secondOldest().since().isAfter(horizon)) {
-            past.removeFirst();
+        while (older.size() > 1 && !second(older).since().isAfter(horizon)) {
+            older.removeFirst();
         }
     }
 
-    private Version secondOldest() {
-        var each = past.iterator();
+    private static Version second(Deque<Version> versions) {
+        var each = versions.iterator();
         each.next();
         return each.next();
     }

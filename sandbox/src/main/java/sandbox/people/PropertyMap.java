@@ -1,0 +1,85 @@
+package sandbox.people;
+
+import java.util.AbstractMap;
+import java.util.AbstractSet;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Values by name, unchangeable; names are kept once for all who have the same ones, because there may be a million. */
+final class PropertyMap extends AbstractMap<String, Object> {
+
+    private static final Map<List<String>, String[]> SHAPES = new ConcurrentHashMap<>();
+
+    private final String[] names;
+    private final Object[] values;
+
+    private PropertyMap(String[] names, Object[] values) {
+        this.names = names;
+        this.values = values;
+    }
+
+    static Map<String, Object> of(Map<String, Object> properties) {
+        if (properties instanceof PropertyMap same) {
+            return same;
+        }
+        var names = properties.keySet().toArray(String[]::new);
+        Arrays.sort(names);
+        var shape = SHAPES.computeIfAbsent(List.of(names), ignored -> names);
+        var values = new Object[shape.length];
+        for (var i = 0; i < values.length; i++) {
+            values[i] = Objects.requireNonNull(properties.get(shape[i]));
+        }
+        return new PropertyMap(shape, values);
+    }
+
+    @Override
+    public @Nullable Object get(@Nullable Object name) {
+        // Nearly always it is the very same text, which is seen much faster than an equal one.
+        for (var i = 0; i < names.length; i++) {
+            if (isSame(names[i], name)) {
+                return values[i];
+            }
+        }
+        var place = name instanceof String text ? Arrays.binarySearch(names, text) : -1;
+        return place < 0 ? null : values[place];
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(String one, @Nullable Object other) {
+        return one == other;
+    }
+
+    @Override
+    public boolean containsKey(@Nullable Object name) {
+        return get(name) != null;
+    }
+
+    @Override
+    public int size() {
+        return names.length;
+    }
+
+    @Override
+    public Set<Map.Entry<String, Object>> entrySet() {
+        return new AbstractSet<>() {
+            @Override
+            public Iterator<Map.Entry<String, Object>> iterator() {
+                return IntStream.range(0, names.length)
+                        .mapToObj(i -> Map.entry(names[i], values[i]))
+                        .iterator();
+            }
+
+            @Override
+            public int size() {
+                return names.length;
+            }
+        };
+    }
+}

@@ -1,0 +1,3 @@
+/** Tests of how many people the sandbox can know, and how it finds them. */
+@org.jspecify.annotations.NullMarked
+package sandbox.people;
