@@ -88,6 +88,8 @@ public final class SandboxProcess {
                 jar.toString(),
                 "--server.port=" + port,
                 "--sandbox.smtp-port=0",
+                "--sandbox.customers=400",
+                "--sandbox.past-sign-ins=false",
                 "--sandbox.check-answers=true");
         try {
             return command.redirectErrorStream(true)
