@@ -3,14 +3,11 @@ package latchkey.helpdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import latchkey.testing.Answer;
 import latchkey.testing.Eventually;
 import latchkey.testing.PortalProcess;
 import latchkey.testing.PortalTest;
-import latchkey.testing.SandboxControl.Mail;
 import latchkey.testing.SandboxControl.Person;
 import latchkey.testing.Visitor;
 import org.junit.jupiter.api.Test;
@@ -20,89 +17,91 @@ import org.junit.jupiter.api.Test;
 class DeskDoorsTest {
 
     private final PortalProcess portal;
+    private final Desk desk;
 
     DeskDoorsTest(PortalProcess portal) {
         this.portal = portal;
+        this.desk = new Desk(portal);
     }
 
     @Test
     void anAgentBlocksACustomerThroughThePage() {
         var kim = portal.signedIn("kim");
-        var jan = person("plus-address");
-        var form = kim.get(page(jan) + "/actions/block-sign-in");
+        var jan = desk.person("plus-address");
+        var form = kim.get(Desk.page(jan) + "/actions/block-sign-in");
         assertThat(form.status()).isEqualTo(200);
         var answer = kim.submit(form, action("block-sign-in"), Map.of("reason", "other", "why", "account was shared"));
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.uri().getPath()).isEqualTo(page(jan));
-        assertThat(writes(jan)).containsExactly("PATCH");
+        assertThat(answer.uri().getPath()).isEqualTo(Desk.page(jan));
+        assertThat(desk.writes(jan)).containsExactly("PATCH");
     }
 
     @Test
     void aFormWithoutReasonComesBackWithTheRefusal() {
         var kim = portal.signedIn("kim");
-        var jan = person("oneil-apostrophe");
-        var form = kim.get(page(jan) + "/actions/block-sign-in");
+        var jan = desk.person("oneil-apostrophe");
+        var form = kim.get(Desk.page(jan) + "/actions/block-sign-in");
         var answer = kim.submit(form, action("block-sign-in"), Map.of("why", "account was shared"));
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.problem()).isEqualTo("case-required");
-        assertThat(writes(jan)).isEmpty();
+        assertThat(desk.writes(jan)).isEmpty();
     }
 
     @Test
     void theFormOfOneCustomerSentToAnotherWritesToNobody() {
         var kim = portal.signedIn("kim");
-        var jan = person("jan-ordinary");
-        var bea = person("bea-two-brands");
-        var form = kim.get(page(jan) + "/actions/block-sign-in").document().expectFirst(action("block-sign-in"));
+        var jan = desk.person("jan-ordinary");
+        var bea = desk.person("bea-two-brands");
+        var form = kim.get(Desk.page(jan) + "/actions/block-sign-in").document().expectFirst(action("block-sign-in"));
         var fields = new HashMap<String, String>();
         form.select("input[name][type=hidden]").forEach(input -> fields.put(input.attr("name"), input.val()));
         fields.putAll(Map.of("reason", "other", "why", "account was shared"));
-        var answer = kim.post(page(bea) + "/actions/block-sign-in", fields);
+        var answer = kim.post(Desk.page(bea) + "/actions/block-sign-in", fields);
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.problem()).isEqualTo("wrong-customer");
-        assertThat(writes(jan)).isEmpty();
-        assertThat(writes(bea)).isEmpty();
+        assertThat(desk.writes(jan)).isEmpty();
+        assertThat(desk.writes(bea)).isEmpty();
     }
 
     @Test
     void anAgentEditsAnAttributeAfterTheCallerReadTheCode() {
         var kim = portal.signedIn("kim");
-        var jan = person("dup-smith-1");
-        var address = page(jan) + "/actions/edit-attributes";
+        var jan = desk.person("dup-smith-1");
+        var address = Desk.page(jan) + "/actions/edit-attributes";
         var verify = kim.get(address);
         assertThat(verify.document().select("[name=address]")).isNotEmpty();
         var asked = kim.submit(verify, "form[action$=/verifications]", Map.of("reason", "change-of-data"));
-        var edit = kim.submit(asked, "form[action$=/answer]", Map.of("code", code(jan)));
+        var edit = kim.submit(asked, "form[action$=/answer]", Map.of("code", desk.code(jan)));
         assertThat(edit.document().select("[name='value.surname']")).isNotEmpty();
         var confirm = kim.submit(edit, action("edit-attributes"), Map.of("value.surname", "Jansen-Smit"));
         assertThat(confirm.document().select(".diff ins").text()).isEqualTo("Jansen-Smit");
-        assertThat(writes(jan)).isEmpty();
+        assertThat(desk.writes(jan)).isEmpty();
         var done = kim.submit(confirm, action("edit-attributes"), Map.of());
-        assertThat(done.uri().getPath()).isEqualTo(page(jan));
+        assertThat(done.uri().getPath()).isEqualTo(Desk.page(jan));
         assertThat(done.document().select("[role=status]").text()).isEqualTo("The data was changed.");
         assertThat(done.document().select(".timeline").text()).contains("Kim Andersen edited Last name");
-        assertThat(kim.get(page(jan)).document().select("[role=status]")).isEmpty();
-        assertThat(writes(jan)).containsExactly("PATCH");
+        assertThat(kim.get(Desk.page(jan)).document().select("[role=status]")).isEmpty();
+        assertThat(desk.writes(jan)).containsExactly("PATCH");
     }
 
     @Test
     void aConfirmedFormThatWasChangedWritesNothing() {
         var kim = portal.signedIn("kim");
-        var jan = person("dup-smith-2");
-        verified(kim, jan);
-        var edit = kim.get(page(jan) + "/actions/edit-attributes");
+        var jan = desk.person("dup-smith-2");
+        desk.verified(kim, jan);
+        var edit = kim.get(Desk.page(jan) + "/actions/edit-attributes");
         var confirm = kim.submit(edit, action("edit-attributes"), Map.of("value.surname", "Jansen-Smit"));
         var answer = kim.submit(confirm, action("edit-attributes"), Map.of("value.surname", "Somebody-Else"));
         assertThat(answer.problem()).isEqualTo("stale-form");
-        assertThat(writes(jan)).isEmpty();
+        assertThat(desk.writes(jan)).isEmpty();
     }
 
     @Test
     void aWrongValueIsToldAtItsField() {
         var kim = portal.signedIn("kim");
-        var jan = person("tom-two-names");
-        verified(kim, jan);
-        var edit = kim.get(page(jan) + "/actions/edit-attributes");
+        var jan = desk.person("tom-two-names");
+        desk.verified(kim, jan);
+        var edit = kim.get(Desk.page(jan) + "/actions/edit-attributes");
         var answer = kim.submit(edit, action("edit-attributes"), Map.of("value.surname", "x".repeat(65)));
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.document().select(".field .error").text()).contains("64");
@@ -111,23 +110,23 @@ class DeskDoorsTest {
     @Test
     void theCustomerFollowsTheLinkAndChoosesAPassword() {
         var kim = portal.signedIn("kim");
-        var jan = person("jan-ordinary");
-        var form = kim.get(page(jan) + "/actions/reset-password");
+        var jan = desk.person("jan-ordinary");
+        var form = kim.get(Desk.page(jan) + "/actions/reset-password");
         var sent = kim.submit(form, action("reset-password"), Map.of("reason", "forgotten-password"));
-        assertThat(sent.uri().getPath()).isEqualTo(page(jan));
+        assertThat(sent.uri().getPath()).isEqualTo(Desk.page(jan));
         var link = link(jan);
         var customer = portal.customer();
         var choose = customer.get(link);
         assertThat(choose.status()).isEqualTo(200);
-        assertThat(writes(jan)).isEmpty();
+        assertThat(desk.writes(jan)).isEmpty();
         var weak = customer.submit(choose, "form[action^=/password]", Map.of("password", "short"));
         assertThat(weak.status()).isEqualTo(422);
         var chosen = customer.submit(choose, "form[action^=/password]", Map.of("password", "Correct-Horse-9"));
         assertThat(chosen.status()).isEqualTo(200);
         assertThat(chosen.uri().getPath()).isEqualTo("/password");
-        assertThat(writes(jan)).containsExactly("PATCH", "POST");
+        assertThat(desk.writes(jan)).containsExactly("PATCH", "POST");
         assertThat(customer.get(link).status()).isEqualTo(404);
-        Eventually.that("the customer is told", () -> mails(jan).size() == 2);
+        Eventually.that("the customer is told", () -> desk.mails(jan).size() == 2);
     }
 
     @Test
@@ -142,10 +141,10 @@ class DeskDoorsTest {
     @Test
     void aProgramDoesTheSameThroughTheApi() {
         var sam = portal.bearer("sam");
-        var jan = person("jan-ordinary");
-        var caseId = openCase(sam, jan);
-        verifiedByApi(sam, jan, caseId);
-        var laid = sam.get(api(jan) + "/actions/edit-attributes").json();
+        var jan = desk.person("jan-ordinary");
+        var caseId = Desk.openCase(sam, jan);
+        desk.verifiedByApi(sam, jan, caseId);
+        var laid = sam.get(Desk.api(jan) + "/actions/edit-attributes").json();
         var change = new HashMap<String, Object>(Map.of(
                 "customer", laid.path("customer").asString(),
                 "seen", laid.path("seen").asString(),
@@ -157,15 +156,15 @@ class DeskDoorsTest {
         change.put("confirm", preview.json().path("confirm").asString());
         var done = sam.postJson("/api/v1/cases/" + caseId + "/actions/edit-attributes", change);
         assertThat(done.status()).isEqualTo(202);
-        assertThat(writes(jan)).containsExactly("PATCH");
+        assertThat(desk.writes(jan)).containsExactly("PATCH");
     }
 
     private void unblockingWantsTheCallerVerified(Visitor sam) {
-        var maria = person("maria-blocked");
-        var laid = sam.get(api(maria) + "/actions/unblock-sign-in").json();
+        var maria = desk.person("maria-blocked");
+        var laid = sam.get(Desk.api(maria) + "/actions/unblock-sign-in").json();
         problem(
                 sam.postJson(
-                        "/api/v1/cases/" + openCase(sam, maria) + "/actions/unblock-sign-in",
+                        "/api/v1/cases/" + Desk.openCase(sam, maria) + "/actions/unblock-sign-in",
                         Map.of(
                                 "customer",
                                 laid.path("customer").asString(),
@@ -174,16 +173,16 @@ class DeskDoorsTest {
                                 "why",
                                 "x")),
                 "caller-not-verified");
-        assertThat(writes(maria)).isEmpty();
+        assertThat(desk.writes(maria)).isEmpty();
     }
 
     @Test
     void theApiRefusesWhatThePageRefuses() {
         var sam = portal.bearer("sam");
-        var jan = person("jan-ordinary");
-        var bea = person("bea-two-brands");
-        var caseId = openCase(sam, jan);
-        var laid = sam.get(api(jan) + "/actions/block-sign-in").json();
+        var jan = desk.person("jan-ordinary");
+        var bea = desk.person("bea-two-brands");
+        var caseId = Desk.openCase(sam, jan);
+        var laid = sam.get(Desk.api(jan) + "/actions/block-sign-in").json();
         var seen = laid.path("seen").asString();
         var customer = laid.path("customer").asString();
         var block = "/api/v1/cases/" + caseId + "/actions/block-sign-in";
@@ -201,49 +200,25 @@ class DeskDoorsTest {
         problem(
                 portal.bearer("robin").postJson(block, Map.of("customer", customer, "seen", seen, "why", "x")),
                 "case-not-found");
-        assertThat(writes(jan)).isEmpty();
-        assertThat(writes(bea)).isEmpty();
+        assertThat(desk.writes(jan)).isEmpty();
+        assertThat(desk.writes(bea)).isEmpty();
     }
 
     @Test
     void anAdministratorsAccountIsRefusedThroughBothDoors() {
-        var ada = person("admin-ada");
-        var page = portal.signedIn("kim").get(page(ada) + "/actions/block-sign-in");
+        var ada = desk.person("admin-ada");
+        var page = portal.signedIn("kim").get(Desk.page(ada) + "/actions/block-sign-in");
         assertThat(page.status()).isEqualTo(403);
         assertThat(page.problem()).isEqualTo("protected-customer");
-        problem(portal.bearer("sam").get(api(ada) + "/actions/block-sign-in"), "protected-customer");
+        problem(portal.bearer("sam").get(Desk.api(ada) + "/actions/block-sign-in"), "protected-customer");
     }
 
     @Test
     void aCustomerWithoutAddressIsToldWhatToDoInstead() {
-        var noah = person("noah-no-mail");
-        var page = portal.signedIn("kim").get(page(noah) + "/actions/reset-password");
+        var noah = desk.person("noah-no-mail");
+        var page = portal.signedIn("kim").get(Desk.page(noah) + "/actions/reset-password");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.document().select(".empty-state h2").text()).isEqualTo("There is no address on file");
-    }
-
-    private void verified(Visitor agent, Person customer) {
-        var verify = agent.get(page(customer) + "/actions/verify-caller");
-        var asked = agent.submit(verify, "form[action$=/verifications]", Map.of("reason", "change-of-data"));
-        agent.submit(asked, "form[action$=/answer]", Map.of("code", code(customer)));
-    }
-
-    private void verifiedByApi(Visitor program, Person customer, String caseId) {
-        var addresses = program.get("/api/v1/cases/" + caseId + "/addresses").json();
-        var handle = addresses.path("addresses").get(0).path("handle").asString();
-        var sent = program.postJson("/api/v1/cases/" + caseId + "/verifications", Map.of("address", handle));
-        assertThat(sent.status()).isEqualTo(201);
-        var answer = program.postJson(
-                "/api/v1/cases/" + caseId + "/verifications/"
-                        + sent.json().path("id").asString() + "/answer",
-                Map.of("code", code(customer)));
-        assertThat(answer.status()).isEqualTo(200);
-    }
-
-    private static String openCase(Visitor program, Person customer) {
-        var opened = program.postJson(api(customer) + "/cases", Map.of("reason", "other", "ticket", "T-7"));
-        assertThat(opened.status()).isEqualTo(201);
-        return opened.json().path("id").asString();
     }
 
     private static void problem(Answer answer, String code) {
@@ -251,53 +226,12 @@ class DeskDoorsTest {
         assertThat(answer.status()).isBetween(400, 499);
     }
 
-    private String code(Person customer) {
-        Eventually.that("the code arrives", () -> mails(customer).stream().anyMatch(DeskDoorsTest::isCode));
-        var mail =
-                mails(customer).stream().filter(DeskDoorsTest::isCode).toList().getLast();
-        return Objects.requireNonNull(mail.text())
-                .lines()
-                .map(String::strip)
-                .filter(line -> line.matches("[0-9]{6}"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isCode(Mail mail) {
-        return mail.subject().contains("code");
-    }
-
     private String link(Person customer) {
-        Eventually.that("the link arrives", () -> !mails(customer).isEmpty());
-        return mails(customer).getLast().links().getFirst();
-    }
-
-    private List<Mail> mails(Person customer) {
-        return portal.sandbox().control().mailTo(Objects.requireNonNull(customer.email()));
-    }
-
-    private List<String> writes(Person customer) {
-        return portal.sandbox().control().journal("graph").stream()
-                .filter(entry -> String.valueOf(entry.path()).contains(String.valueOf(customer.userId())))
-                .map(entry -> String.valueOf(entry.method()))
-                .filter(method -> !method.equals("GET"))
-                .toList();
-    }
-
-    /** Cases outlive a test, so no two tests let one agent help one person. */
-    private Person person(String key) {
-        return portal.sandbox().control().person(key);
+        Eventually.that("the link arrives", () -> !desk.mails(customer).isEmpty());
+        return desk.mails(customer).getLast().links().getFirst();
     }
 
     private static String action(String name) {
         return "form[action$=/actions/" + name + "]";
-    }
-
-    private static String page(Person customer) {
-        return "/directories/contoso/customers/" + customer.userId();
-    }
-
-    private static String api(Person customer) {
-        return "/api/v1/directories/contoso/customers/" + customer.userId();
     }
 }

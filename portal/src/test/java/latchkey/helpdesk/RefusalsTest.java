@@ -24,33 +24,35 @@ class RefusalsTest {
     private static final Map<String, String> WHY = Map.of("reason", "other", "why", "account was shared");
 
     private final PortalProcess portal;
+    private final Desk desk;
 
     RefusalsTest(PortalProcess portal) {
         this.portal = portal;
+        this.desk = new Desk(portal);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"block-sign-in", "unblock-sign-in", "reset-password", "revoke-sessions", "edit-attributes"})
     void withoutASessionNoActionBegins(String action) {
-        var jan = person("jan-ordinary");
-        var page = portal.strangerStayingHere().get(page(jan) + "/actions/" + action);
+        var jan = desk.person("jan-ordinary");
+        var page = portal.strangerStayingHere().get(Desk.page(jan) + "/actions/" + action);
         assertThat(page.status()).isEqualTo(302);
         assertThat(page.header("Location").orElse("")).contains("/oauth2/authorization/");
-        refused(portal.strangerStayingHere().post(page(jan) + "/actions/" + action, WHY), "not-signed-in");
+        refused(portal.strangerStayingHere().post(Desk.page(jan) + "/actions/" + action, WHY), "not-signed-in");
         var program = portal.strangerStayingHere().with("Accept", "application/json");
-        refused(program.get(api(jan) + "/actions/" + action), "not-signed-in");
-        refused(portal.withToken("forged").get(api(jan) + "/actions/" + action), "not-signed-in");
+        refused(program.get(Desk.api(jan) + "/actions/" + action), "not-signed-in");
+        refused(portal.withToken("forged").get(Desk.api(jan) + "/actions/" + action), "not-signed-in");
         nothingWritten(jan);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"block-sign-in", "unblock-sign-in", "reset-password", "revoke-sessions", "edit-attributes"})
     void aViewerChangesNothing(String action) {
-        var jan = person("jan-ordinary");
+        var jan = desk.person("jan-ordinary");
         var pat = portal.signedIn("pat");
-        refused(pat.get(page(jan) + "/actions/" + action), "not-permitted");
-        refused(pat.postForm(page(jan) + "/actions/" + action, WHY), "not-permitted");
-        refused(portal.bearer("pat").get(api(jan) + "/actions/" + action), "not-permitted");
+        refused(pat.get(Desk.page(jan) + "/actions/" + action), "not-permitted");
+        refused(pat.postForm(Desk.page(jan) + "/actions/" + action, WHY), "not-permitted");
+        refused(portal.bearer("pat").get(Desk.api(jan) + "/actions/" + action), "not-permitted");
         refused(
                 portal.bearer("pat").postJson("/api/v1/cases/" + UUID.randomUUID() + "/actions/" + action, Map.of()),
                 "not-permitted");
@@ -59,9 +61,9 @@ class RefusalsTest {
 
     @Test
     void whoseCallerIsUnverifiedEditsNothing() {
-        var layla = person("layla-arabic");
+        var layla = desk.person("layla-arabic");
         var sam = portal.signedIn("sam");
-        var address = page(layla) + "/actions/edit-attributes";
+        var address = Desk.page(layla) + "/actions/edit-attributes";
         assertThat(sam.get(address).document().select("[name^='value.']")).isEmpty();
         var shown = seen(layla, "edit-attributes");
         var form = Map.of(
@@ -76,7 +78,7 @@ class RefusalsTest {
         refused(sam.postForm(address, form), "case-required");
 
         var program = portal.bearer("sam");
-        var caseId = openCase(program, layla);
+        var caseId = Desk.openCase(program, layla);
         var change = new HashMap<String, Object>(shown);
         change.put("attributes", Map.of("surname", "Somebody-Else"));
         var actions = "/api/v1/cases/" + caseId + "/actions/edit-attributes";
@@ -109,14 +111,14 @@ class RefusalsTest {
 
     @Test
     void aFormOrCallWithoutItsTokenAgainstForgeryDoesNothing() {
-        var jan = person("jan-ordinary");
+        var jan = desk.person("jan-ordinary");
         var kim = portal.signedIn("kim");
         var fields = hidden(kim, jan);
         fields.putAll(WHY);
-        refused(kim.post(page(jan) + "/actions/block-sign-in", fields), "csrf-missing");
-        refused(kim.postJson(api(jan) + "/cases", Map.of("reason", "other")), "csrf-missing");
+        refused(kim.post(Desk.page(jan) + "/actions/block-sign-in", fields), "csrf-missing");
+        refused(kim.postJson(Desk.api(jan) + "/cases", Map.of("reason", "other")), "csrf-missing");
         refused(
-                kim.with("X-CSRF-TOKEN", "guessed").postJson(api(jan) + "/cases", Map.of("reason", "other")),
+                kim.with("X-CSRF-TOKEN", "guessed").postJson(Desk.api(jan) + "/cases", Map.of("reason", "other")),
                 "csrf-missing");
         nothingWritten(jan);
     }
@@ -124,18 +126,18 @@ class RefusalsTest {
     @Test
     void theSessionCookieOpensTheApiWithItsToken() {
         var kim = portal.signedIn("kim");
-        var jan = person("jan-ordinary");
-        var opened = kim.with("X-CSRF-TOKEN", kim.csrf()).postJson(api(jan) + "/cases", Map.of("reason", "other"));
+        var jan = desk.person("jan-ordinary");
+        var opened = kim.with("X-CSRF-TOKEN", kim.csrf()).postJson(Desk.api(jan) + "/cases", Map.of("reason", "other"));
         assertThat(opened.status()).as(opened.body()).isEqualTo(201);
     }
 
     @Test
     void aFormSeenBeforeSomebodyElsesChangeIsStale() {
-        var yuki = person("mobile-mo");
+        var yuki = desk.person("mobile-mo");
         var first = portal.signedIn("kim");
-        var form = first.get(page(yuki) + "/actions/block-sign-in");
+        var form = first.get(Desk.page(yuki) + "/actions/block-sign-in");
         var program = portal.bearer("sam");
-        var caseId = openCase(program, yuki);
+        var caseId = Desk.openCase(program, yuki);
         var before = new HashMap<String, Object>(seen(yuki, "block-sign-in"));
         before.put("why", "lost telephone");
         var block = "/api/v1/cases/" + caseId + "/actions/block-sign-in";
@@ -144,16 +146,16 @@ class RefusalsTest {
         var late = first.submit(form, "form[action$=/actions/block-sign-in]", WHY);
         refused(late, "stale-form");
         refused(program.postJson(block, before), "stale-form");
-        assertThat(writes(yuki)).isEqualTo(1);
+        assertThat(desk.writes(yuki)).hasSize(1);
     }
 
     @Test
     void whatIsNoJsonIsToldSo() {
         var kim = portal.bearer("kim");
-        var jan = person("jan-ordinary");
+        var jan = desk.person("jan-ordinary");
         for (var body :
                 new String[] {"", "{", "[]", "null", "\"x\"", "{\"reason\":{}}", "{\"reason\":\"other\"", "\u0000"}) {
-            var answer = kim.postJson(api(jan) + "/cases", body);
+            var answer = kim.postJson(Desk.api(jan) + "/cases", body);
             assertThat(answer.status()).as(body + " → " + answer.body()).isBetween(400, 422);
             assertThat(answer.problem()).isNotEmpty();
         }
@@ -161,7 +163,7 @@ class RefusalsTest {
 
     @Test
     void aWebhookThatDoesNotProveItselfIsRefused() {
-        var contact = String.valueOf(person("jan-ordinary").contactId());
+        var contact = String.valueOf(desk.person("jan-ordinary").contactId());
         var message = message(contact);
         refused(portal.strangerStayingHere().postJson(WEBHOOK, message), "webhook-key-wrong");
         for (var key :
@@ -204,7 +206,7 @@ class RefusalsTest {
 
     /** What every form of this customer's actions sends along. */
     private static Map<String, String> hidden(Visitor agent, Person customer) {
-        var form = agent.get(page(customer) + "/actions/block-sign-in")
+        var form = agent.get(Desk.page(customer) + "/actions/block-sign-in")
                 .document()
                 .expectFirst("form[action$=/actions/block-sign-in]");
         var fields = new HashMap<String, String>();
@@ -215,16 +217,10 @@ class RefusalsTest {
 
     /** What a program sends back of what it was shown. */
     private Map<String, String> seen(Person customer, String action) {
-        var laid = portal.bearer("sam").get(api(customer) + "/actions/" + action);
+        var laid = portal.bearer("sam").get(Desk.api(customer) + "/actions/" + action);
         return Map.of(
                 "customer", laid.json().path("customer").asString(),
                 "seen", laid.json().path("seen").asString());
-    }
-
-    private static String openCase(Visitor program, Person customer) {
-        var opened = program.postJson(api(customer) + "/cases", Map.of("reason", "other", "ticket", "T-9"));
-        assertThat(opened.status()).as(opened.body()).isEqualTo(201);
-        return opened.json().path("id").asString();
     }
 
     private static void refused(Answer answer, String problem) {
@@ -237,25 +233,6 @@ class RefusalsTest {
     }
 
     private void nothingWritten(Person customer) {
-        assertThat(writes(customer)).isZero();
-    }
-
-    private long writes(Person customer) {
-        return portal.sandbox().control().journal("graph").stream()
-                .filter(entry -> String.valueOf(entry.path()).contains(String.valueOf(customer.userId())))
-                .filter(entry -> !"GET".equals(entry.method()))
-                .count();
-    }
-
-    private Person person(String key) {
-        return portal.sandbox().control().person(key);
-    }
-
-    private static String page(Person customer) {
-        return "/directories/contoso/customers/" + customer.userId();
-    }
-
-    private static String api(Person customer) {
-        return "/api/v1" + page(customer);
+        assertThat(desk.writes(customer)).isEmpty();
     }
 }

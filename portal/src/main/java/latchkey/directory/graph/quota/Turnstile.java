@@ -122,6 +122,7 @@ final class Turnstile {
         }
     }
 
+    @SuppressWarnings("WaitNotInLoop") // the one who serves looks again in any case
     private void admitOrRest() {
         lock.lock();
         try {
