@@ -2,6 +2,7 @@ package latchkey.directory.graph.quota;
 
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -9,12 +10,14 @@ import org.slf4j.LoggerFactory;
 final class SharedBudget {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedBudget.class);
+    private static final Duration SILENCE = Duration.ofMinutes(1);
     private static final long PART_KEPT = 10;
     private static final long LEAST_KEPT = 2;
 
     private final Budget budget;
     private final long capacity;
     private final Bucket bucket;
+    private final AtomicLong silentUntil = new AtomicLong(System.nanoTime());
 
     SharedBudget(Budget budget, long capacity, Bucket bucket) {
         this.budget = budget;
@@ -45,7 +48,7 @@ final class SharedBudget {
             return allowed <= 0 ? 0 : bucket.tryConsumeAsMuchAsPossible(allowed);
         } catch (RuntimeException e) {
             // Without our own count the directory's limit still stands: what it refuses is waited out.
-            LOG.warn("The shared budget {} cannot be read, going on without: {}", budget, e.getMessage());
+            warn("The shared budget {} cannot be read, going on without: {}", e);
             return most;
         }
     }
@@ -59,7 +62,7 @@ final class SharedBudget {
                 bucket.consumeIgnoringRateLimits(surplus);
             }
         } catch (RuntimeException e) {
-            LOG.warn("Other nodes cannot be told that the budget {} is empty: {}", budget, e.getMessage());
+            warn("Other nodes cannot be told that the budget {} is empty: {}", e);
         }
     }
 
@@ -70,5 +73,14 @@ final class SharedBudget {
 
     private long keptFromBulk() {
         return Math.max(LEAST_KEPT, capacity / PART_KEPT);
+    }
+
+    /** Once a minute: while the database is away, every call would say the same. */
+    private void warn(String words, RuntimeException trouble) {
+        var now = System.nanoTime();
+        var until = silentUntil.get();
+        if (now - until >= 0 && silentUntil.compareAndSet(until, now + SILENCE.toNanos())) {
+            LOG.warn(words, budget, trouble.getMessage());
+        }
     }
 }

@@ -42,10 +42,21 @@ final class Turnstile {
      * @throws Throttled with a guess of the remaining wait when there were none in time
      */
     void pass(Ticket ticket, Duration patience) {
-        if (!passesAtOnce(ticket) && !ticket.await(patience) && !leaves(ticket)) {
+        if (!passesAtOnce(ticket) && !isAdmitted(ticket, patience)) {
             throw new Throttled(
                     remaining(), "The directory grants no more calls at the moment", "latchkey-quota", null);
         }
+    }
+
+    private boolean isAdmitted(Ticket ticket, Duration patience) {
+        var admitted = false;
+        try {
+            admitted = ticket.await(patience);
+        } finally {
+            // also whoever is interrupted: nobody pays for a call that is not made
+            admitted = admitted || leaves(ticket);
+        }
+        return admitted;
     }
 
     int waiting(Priority priority) {
@@ -104,10 +115,25 @@ final class Turnstile {
     }
 
     private void serve() {
-        for (var next = nextOrEnd(); next != null; next = nextOrEnd()) {
-            // asks the database, so not under the lock
-            purses(next.priority()).fill(next.cost());
-            admitOrRest();
+        try {
+            for (var next = nextOrEnd(); next != null; next = nextOrEnd()) {
+                // asks the database, so not under the lock
+                purses(next.priority()).fill(next.cost());
+                admitOrRest();
+            }
+        } catch (RuntimeException | Error e) {
+            makeRoomForAnother();
+            throw e;
+        }
+    }
+
+    /** The next call to arrive starts another one who serves. */
+    private void makeRoomForAnother() {
+        lock.lock();
+        try {
+            served = false;
+        } finally {
+            lock.unlock();
         }
     }
 
