@@ -14,6 +14,7 @@ import latchkey.directory.DirectoryFailure.Throttled;
 import latchkey.directory.DirectoryFailure.Unavailable;
 import latchkey.directory.Receipt;
 import latchkey.directory.graph.quota.Governor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
@@ -80,16 +81,23 @@ final class GraphClient {
     /** Asks, and asks again after 429, 5xx, a lost connection or an unreadable answer while the patience lasts. */
     <T> T read(GraphCall call, Function<byte[], T> reader) {
         var deadline = Deadline.in(lane.patience());
+        @Nullable Unavailable before = null;
         for (var attempt = 0; ; attempt++) {
             try {
                 return readOnce(call, reader, deadline);
             } catch (Throttled e) {
                 // The gate is closed for that long; the next round waits there.
-                giveUpUnless(deadline.allows(e.retryAfter()), e);
+                giveUpUnless(deadline.allows(e.retryAfter()), cause(before, e));
             } catch (Unavailable e) {
+                before = e;
                 pauseOrGiveUp(e, attempt, deadline);
             }
         }
+    }
+
+    // A further try that our own count does not allow is not the trouble; what made it necessary is.
+    private static DirectoryFailure cause(@Nullable Unavailable before, Throttled last) {
+        return before != null && Governor.REFUSED.equals(last.code()) ? before : last;
     }
 
     /** Every page of a list, each read like {@link #read}. */

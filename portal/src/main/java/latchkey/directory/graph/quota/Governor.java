@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** Lets the calls of one app registration in one tenant pass at the rate that Graph grants it, whichever node they come from. */
 public final class Governor {
 
+    /** Code of the failure when a call is not within the budgets in time. */
+    public static final String REFUSED = "latchkey-quota";
+
     private static final Duration LONGEST_REFUSAL = Duration.ofMinutes(10);
     private static final double ALL_USED = 1.0;
 
@@ -126,14 +129,17 @@ public final class Governor {
     }
 
     private static @Nullable Budget meant(Cost cost, @Nullable String scope, @Nullable String information) {
+        // A refusal that names no budget is waited out at the gate of this node alone.
+        if (information == null || information.isBlank()) {
+            return null;
+        }
         if (cost.kind() == Cost.Kind.REPORT) {
             return Budget.REPORTS;
         }
-        var what = Objects.requireNonNullElse(information, "").toLowerCase(Locale.ROOT);
-        if (what.startsWith("writelimit")) {
-            return Objects.requireNonNullElse(scope, "").startsWith("Tenant/") ? Budget.TENANT_WRITES : Budget.WRITES;
+        if (!information.toLowerCase(Locale.ROOT).startsWith("writelimit")) {
+            return Budget.UNITS;
         }
-        return what.isEmpty() ? null : Budget.UNITS;
+        return scope != null && scope.startsWith("Tenant/") ? Budget.TENANT_WRITES : Budget.WRITES;
     }
 
     private Turnstile turnstile(Budget... needed) {

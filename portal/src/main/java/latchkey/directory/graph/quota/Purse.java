@@ -13,11 +13,15 @@ final class Purse {
 
     private static final Duration QUICKLY = Duration.ofMillis(400);
 
+    /** A hundredth of a budget may be spent before the database is asked: 80 resource units, 30 writes, no report. */
+    private static final long CREDIT = 100;
+
     private final SharedBudget shared;
     private final boolean bulk;
     private long held;
     private long takenAt;
     private long block = 1;
+    private boolean plentiful;
 
     Purse(SharedBudget shared, boolean bulk) {
         this.shared = shared;
@@ -32,10 +36,22 @@ final class Purse {
         return held >= permits && now - takenAt < KEEPS.toNanos();
     }
 
+    /**
+     * Pays from what is held, or on credit while the shared budget is far from used up: then nobody waits for the
+     * database, and the next block makes up for it.
+     */
     synchronized boolean pay(long permits, long now) {
-        var enough = holds(permits, now);
+        var enough = holds(permits, now) || held - permits >= -credit();
         held -= enough ? permits : 0;
         return enough;
+    }
+
+    synchronized boolean isInDebt() {
+        return held < 0;
+    }
+
+    private long credit() {
+        return plentiful && !bulk ? shared.capacity() / CREDIT : 0;
     }
 
     synchronized void putBack(long permits) {
@@ -51,7 +67,7 @@ final class Purse {
     void fill(long atLeast, long now) {
         var missing = missing(atLeast, now);
         if (missing > 0) {
-            receive(shared.take(missing, bulk), now);
+            receive(missing, shared.take(missing, bulk), now);
         }
     }
 
@@ -69,8 +85,9 @@ final class Purse {
         return Math.max(atLeast, block) - held;
     }
 
-    private synchronized void receive(long permits, long now) {
+    private synchronized void receive(long asked, long permits, long now) {
         held += permits;
+        plentiful = permits == asked;
         if (permits > 0) {
             takenAt = now;
         }

@@ -22,6 +22,10 @@ record Purses(List<Purse> each) {
         each.forEach(purse -> purse.fill(amount(cost, purse), now));
     }
 
+    boolean areInDebt() {
+        return each.stream().anyMatch(Purse::isInDebt);
+    }
+
     void owe(Budget budget, long permits) {
         each.stream().filter(purse -> purse.shared().budget() == budget).forEach(purse -> purse.owe(permits));
     }

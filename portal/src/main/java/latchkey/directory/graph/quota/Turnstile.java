@@ -23,6 +23,7 @@ final class Turnstile {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition somebodyMoreUrgent = lock.newCondition();
     private boolean served;
+    private volatile boolean settling;
     private long bulkRestsUntil = System.nanoTime();
 
     Turnstile(Map<Priority, Purses> purses) {
@@ -44,7 +45,7 @@ final class Turnstile {
     void pass(Ticket ticket, Duration patience) {
         if (!passesAtOnce(ticket) && !isAdmitted(ticket, patience)) {
             throw new Throttled(
-                    remaining(), "The directory grants no more calls at the moment", "latchkey-quota", null);
+                    remaining(), "The directory grants no more calls at the moment", Governor.REFUSED, null);
         }
     }
 
@@ -88,6 +89,7 @@ final class Turnstile {
         lock.lock();
         try {
             if (first() == null && mayPay(ticket)) {
+                settleDebts(ticket);
                 return true;
             }
             line(ticket.priority()).add(ticket);
@@ -100,6 +102,21 @@ final class Turnstile {
             return false;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void settleDebts(Ticket ticket) {
+        if (!settling && purses(ticket.priority()).areInDebt()) {
+            settling = true;
+            Thread.ofVirtual().name("quota").start(() -> settle(ticket));
+        }
+    }
+
+    private void settle(Ticket ticket) {
+        try {
+            purses(ticket.priority()).fill(ticket.cost());
+        } finally {
+            settling = false;
         }
     }
 
