@@ -41,6 +41,12 @@ public final class SandboxControl {
         return list;
     }
 
+    /** Takes somebody on who may sign in with that role. */
+    public void hire(String key, String role) {
+        var body = json.writeValueAsString(java.util.Map.of("key", key, "roles", List.of(role)));
+        web.postJson(url + "/sandbox/api/employees", null, body).expect(201);
+    }
+
     /** An access token for the portal's API. */
     public String employeeToken(String employee) {
         var body = web.postJson(url + "/sandbox/api/employee-token", null, "{\"employee\":\"" + employee + "\"}")

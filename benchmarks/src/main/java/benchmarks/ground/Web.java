@@ -54,9 +54,11 @@ public final class Web implements AutoCloseable {
                 .build();
     }
 
-    /** GET, following redirects. */
-    public Answer get(String url, @Nullable String bearer) {
-        return send(new HttpGet(url), bearer);
+    /** GET, following redirects; headers as names and values, one after the other. */
+    public Answer get(String url, @Nullable String bearer, String... headers) {
+        var get = new HttpGet(url);
+        setHeaders(get, headers);
+        return send(get, bearer);
     }
 
     public Answer postJson(String url, @Nullable String bearer, String body, String... headers) {
@@ -137,10 +139,14 @@ public final class Web implements AutoCloseable {
 
     private static HttpUriRequestBase withBody(HttpUriRequestBase request, String body, String... headers) {
         request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
+        setHeaders(request, headers);
+        return request;
+    }
+
+    private static void setHeaders(HttpUriRequestBase request, String... headers) {
         for (var i = 0; i < headers.length; i += 2) {
             request.setHeader(headers[i], headers[i + 1]);
         }
-        return request;
     }
 
     private static String unescaped(String html) {

@@ -14,12 +14,13 @@ public final class Proofs implements java.util.concurrent.Callable<Integer> {
         return new CommandLine(new Proofs())
                 .addSubcommand(new benchmarks.proofs.synccrash.Command())
                 .addSubcommand(new benchmarks.proofs.quota.Command())
+                .addSubcommand(new benchmarks.proofs.desk.Command())
                 .execute(words.toArray(String[]::new));
     }
 
     @Override
     public Integer call() {
-        System.err.println("Which proof? There are: sync-crash, quota");
+        System.err.println("Which proof? There are: sync-crash, quota, desk");
         return 2;
     }
 }

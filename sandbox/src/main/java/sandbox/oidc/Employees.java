@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import sandbox.people.Staff;
 import sandbox.state.Restorable;
@@ -29,6 +30,16 @@ public class Employees implements Restorable {
 
     synchronized Optional<Employee> change(String key, EmployeeChange change) {
         return Optional.ofNullable(byKey.computeIfPresent(key, (ignored, employee) -> employee.changedBy(change)));
+    }
+
+    /** Takes somebody on; empty when the key is somebody's already. */
+    synchronized Optional<Employee> hire(NewEmployee hired) {
+        if (byKey.containsKey(hired.key())) {
+            return Optional.empty();
+        }
+        var employee = hired.asEmployee(UUID.randomUUID().toString());
+        byKey.put(employee.key(), employee);
+        return Optional.of(employee);
     }
 
     @Override

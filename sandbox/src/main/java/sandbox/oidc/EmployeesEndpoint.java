@@ -14,7 +14,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Employees for programs: change what they may do, get a token without a browser. */
+/**
+ * Employees for programs: take somebody on, change what they may do, get a token without a
+ * browser.
+ */
 @RestController
 @RequestMapping("/sandbox/api")
 class EmployeesEndpoint {
@@ -32,6 +35,17 @@ class EmployeesEndpoint {
         return Map.of("employees", employees.all());
     }
 
+    @PostMapping("/employees")
+    ResponseEntity<Employee> hire(@RequestBody NewEmployee hired) {
+        if (!hired.isWellFormed()) {
+            throw refused(HttpStatus.BAD_REQUEST, "A key is up to 40 small letters, digits and hyphens");
+        }
+        var employee = employees
+                .hire(hired)
+                .orElseThrow(() -> refused(HttpStatus.CONFLICT, "Somebody is called '" + hired.key() + "' already"));
+        return ResponseEntity.status(HttpStatus.CREATED).body(employee);
+    }
+
     @PutMapping("/employees/{key}")
     ResponseEntity<Employee> change(@PathVariable String key, @RequestBody EmployeeChange change) {
         return ResponseEntity.of(employees.change(key, change));
@@ -44,9 +58,12 @@ class EmployeesEndpoint {
     }
 
     private static ErrorResponseException nobody(String key) {
-        var problem = ProblemDetail.forStatusAndDetail(
+        return refused(
                 HttpStatus.BAD_REQUEST, "No employee is called '" + key + "'; GET /sandbox/api/employees lists them");
-        return new ErrorResponseException(HttpStatus.BAD_REQUEST, problem, null);
+    }
+
+    private static ErrorResponseException refused(HttpStatus status, String why) {
+        return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, why), null);
     }
 
     record TokenWish(String employee) {}

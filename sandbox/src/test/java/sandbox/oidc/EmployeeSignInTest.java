@@ -264,6 +264,29 @@ class EmployeeSignInTest {
     }
 
     @Test
+    void somebodyTakenOnSignsInWithTheirRole() throws Exception {
+        var hired =
+                Doors.control("POST", "/employees", "{\"key\":\"ann\",\"name\":\"Ann Berg\",\"roles\":[\"agent\"]}");
+        assertThat(hired.status()).isEqualTo(201);
+
+        var token = json(Doors.control("POST", "/employee-token", "{\"employee\":\"ann\"}"));
+        var claims = SignedJWT.parse(token.path("access_token").asString()).getJWTClaimsSet();
+        assertThat(claims.getStringClaim("name")).isEqualTo("Ann Berg");
+        assertThat(claims.getStringListClaim("roles")).containsExactly("agent");
+        assertThat(claims.getStringClaim("oid"))
+                .isEqualTo(json(hired).path("oid").asString());
+    }
+
+    @Test
+    void nobodyIsTakenOnTwiceOrWithoutAKey() {
+        assertThat(Doors.control("POST", "/employees", "{\"key\":\"kim\"}").status())
+                .isEqualTo(409);
+        assertThat(Doors.control("POST", "/employees", "{}").status()).isEqualTo(400);
+        assertThat(Doors.control("POST", "/employees", "{\"key\":\"Ann Berg\"}").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void signingOutNeverGoesToAStranger() {
         var out = Doors.get(DOOR + "/logout?post_logout_redirect_uri=http://evil.example/");
         assertThat(out.status()).isEqualTo(200);

@@ -152,6 +152,7 @@ class RandomInputTest {
                     "POST /restore",
                     "PUT /employees/kim",
                     "POST /employee-token",
+                    "POST /employees",
                     "POST /contacts/d0000000-0000-4000-8000-000000000010/edit",
                     "GET /journal?limit=" + dice.any("5", "x", "-1", "99999999999"),
                     "GET /mailbox?since=" + dice.any("1", "x"),

@@ -1,9 +1,7 @@
 package benchmarks.proofs.quota;
 
 import benchmarks.ground.Ground;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import benchmarks.proofs.Pages;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
@@ -25,17 +23,8 @@ public final class Command implements Callable<Integer> {
         var folder = Ground.root().resolve("build/prove/quota");
         try (var stage = new Stage(folder, changes)) {
             var figures = new Run(stage, changes, Duration.ofMinutes(minutes)).figures();
-            publish(Report.of(figures));
+            Pages.publish("quota", Report.of(figures));
             return figures.reached() ? 0 : MISSED;
         }
-    }
-
-    private static void publish(String page) {
-        try {
-            Files.writeString(Ground.root().resolve("docs/proof/quota.md"), page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        System.out.println(page);
     }
 }

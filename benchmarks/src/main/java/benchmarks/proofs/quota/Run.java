@@ -78,7 +78,7 @@ final class Run {
     }
 
     private Figures read() {
-        var answers = stage.control().journal("kind=GRAPH&limit=1000000");
+        var answers = stage.control().journal("kind=graph&limit=1000000");
         var first = Instant.MAX;
         var last = Instant.MIN;
         var written = 0;

@@ -1,6 +1,7 @@
 package benchmarks.proofs.synccrash;
 
 import benchmarks.ground.Ground;
+import benchmarks.proofs.Pages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +41,7 @@ public final class Command implements java.util.concurrent.Callable<Integer> {
             keep(now);
             return System.nanoTime() < end;
         });
-        publish(Report.of(tally, rounds));
+        Pages.publish("sync-crash", Report.of(tally, rounds));
         if (!tally.violations().isEmpty()) {
             return VIOLATED;
         }
@@ -70,17 +71,6 @@ public final class Command implements java.util.concurrent.Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private void publish(String page) {
-        var file = Ground.root().resolve("docs/proof/sync-crash.md");
-        try {
-            Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
-            Files.writeString(file, page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        System.out.println(page);
     }
 
     private Path state() {
