@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import latchkey.database.Database;
 import latchkey.settings.CannotStart;
 import latchkey.settings.ExitCode;
+import latchkey.tracing.Spans;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,8 +56,8 @@ class AuditBeans {
     }
 
     @Bean
-    Trail trail(Appender appender, Clock clock) {
-        return new DurableTrail(appender, clock);
+    Trail trail(Appender appender, Clock clock, Spans spans) {
+        return new DurableTrail(appender, clock, spans);
     }
 
     @Bean

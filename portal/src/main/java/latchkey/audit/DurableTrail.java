@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import latchkey.tracing.Spans;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,10 @@ final class DurableTrail implements Trail {
 
     private final Clock clock;
 
-    DurableTrail(Appender appender, Clock clock) {
+    private final Spans spans;
+
+    DurableTrail(Appender appender, Clock clock, Spans spans) {
+        this.spans = spans;
         this.appender = appender;
         this.clock = clock;
     }
@@ -42,14 +46,19 @@ final class DurableTrail implements Trail {
         var changes = announcements.stream()
                 .map(announcement -> new AuditedChange(UUID.randomUUID(), announcement))
                 .toList();
-        commit(changes.stream()
-                .map(change -> draft(change.id(), Draft.ANNOUNCED, change.announcement(), null))
-                .toList());
+        spans.step("audit", "announce in the trail")
+                .observe(() -> commit(changes.stream()
+                        .map(change -> draft(change.id(), Draft.ANNOUNCED, change.announcement(), null))
+                        .toList()));
         return changes;
     }
 
     @Override
     public void record(AuditedChange change, Outcome outcome) {
+        spans.step("audit", "record in the trail").observe(() -> append(change, outcome));
+    }
+
+    private void append(AuditedChange change, Outcome outcome) {
         var draft =
                 new Draft(UUID.randomUUID(), Draft.OUTCOME, now(), change.announcement(), null, outcome, change.id());
         try {

@@ -1,7 +1,7 @@
 /** The trail: who did what to which customer, announced before it happens and proof against editing. */
 @ApplicationModule(
         id = "audit",
-        allowedDependencies = {"settings", "database"})
+        allowedDependencies = {"settings", "database", "tracing"})
 @NullMarked
 package latchkey.audit;
 

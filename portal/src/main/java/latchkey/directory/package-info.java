@@ -1,7 +1,7 @@
 /** The port to the directories of customers: what a customer is, what can be asked and changed. */
 @ApplicationModule(
         id = "directory",
-        allowedDependencies = {"settings", "audit"})
+        allowedDependencies = {"settings", "audit", "tracing"})
 @NullMarked
 package latchkey.directory;
 

@@ -9,6 +9,7 @@ import latchkey.directory.DirectoryId;
 import latchkey.sync.dataverse.Contact;
 import latchkey.sync.dataverse.Contacts;
 import latchkey.sync.dataverse.ContactsFailure;
+import latchkey.tracing.Spans;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ class Dispatcher implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration GATHER = Duration.ofMillis(20);
     private static final long SETTLE_SECONDS = 30;
+    private static final String CHANGE = "contact change";
 
     private final SyncRows rows;
     private final Contacts contacts;
@@ -37,6 +39,7 @@ class Dispatcher implements SmartLifecycle {
     private final Bell bell;
     private final SyncSettings settings;
     private final Clock clock;
+    private final Spans spans;
     private final Semaphore workers;
     private final Semaphore room;
     private volatile boolean running;
@@ -53,7 +56,8 @@ class Dispatcher implements SmartLifecycle {
             Presence presence,
             Bell bell,
             SyncSettings settings,
-            Clock clock) {
+            Clock clock,
+            Spans spans) {
         this.rows = rows;
         this.contacts = contacts;
         this.mappings = mappings;
@@ -64,6 +68,7 @@ class Dispatcher implements SmartLifecycle {
         this.bell = bell;
         this.settings = settings;
         this.clock = clock;
+        this.spans = spans;
         this.workers = new Semaphore(settings.workers());
         // twice as many are held as are pushed, so that the next ones are read while the others are written
         this.room = new Semaphore(2 * settings.workers());
@@ -130,7 +135,7 @@ class Dispatcher implements SmartLifecycle {
         room.acquireUninterruptibly(claimed.size());
         claimed.stream()
                 .collect(Collectors.groupingBy(Claimed::directory))
-                .forEach((directory, batch) -> Thread.startVirtualThread(() -> read(directory, batch)));
+                .forEach((directory, batch) -> Thread.startVirtualThread(() -> begin(directory, batch)));
         return claimed.size() == limit;
     }
 
@@ -140,13 +145,24 @@ class Dispatcher implements SmartLifecycle {
         return claimed;
     }
 
-    private void read(DirectoryId directory, List<Claimed> batch) {
+    // Several contacts are read with one call, which then belongs to none of their traces alone.
+    private void begin(DirectoryId directory, List<Claimed> batch) {
+        var alone = batch.size() == 1;
+        spans.step("contact", alone ? CHANGE : "read contacts").observe(() -> read(directory, batch, alone));
+    }
+
+    private void read(DirectoryId directory, List<Claimed> batch, boolean alone) {
         try {
             var columns = mappings.of(directory).columns();
             var found = contacts.byIds(
                     directory, batch.stream().map(Claimed::contact).toList(), columns);
             CrashPoint.CONTACT_READ.hit();
-            batch.forEach(row -> Thread.startVirtualThread(() -> push(row, found.get(row.contact()))));
+            if (alone) {
+                batch.forEach(row -> push(row, found.get(row.contact())));
+            } else {
+                batch.forEach(row -> Thread.startVirtualThread(() -> spans.step("contact", CHANGE)
+                        .observe(() -> push(row, found.get(row.contact())))));
+            }
         } catch (ContactsFailure failure) {
             batch.forEach(row -> end(row, Failures.verdict(failure)));
         } catch (RuntimeException e) {

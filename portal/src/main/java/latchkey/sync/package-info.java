@@ -11,7 +11,8 @@
             "web",
             "api",
             "customer",
-            "search"
+            "search",
+            "tracing"
         })
 @NullMarked
 package latchkey.sync;

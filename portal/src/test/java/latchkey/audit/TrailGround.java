@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import latchkey.testing.TestDatabase;
+import latchkey.tracing.Spans;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -61,7 +62,7 @@ public final class TrailGround implements AutoCloseable {
     }
 
     public Trail trail() {
-        return new DurableTrail(appender, clock);
+        return new DurableTrail(appender, clock, Spans.none());
     }
 
     public AuditReader reader() {

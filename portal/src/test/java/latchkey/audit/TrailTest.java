@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import latchkey.tracing.Spans;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,7 @@ class TrailTest {
     void manyWritersOnTwoNodesMakeOneChainWithoutGaps() throws Exception {
         try (var second = ground.another(ground.database().application());
                 var agents = Executors.newVirtualThreadPerTaskExecutor()) {
-            var trails = List.of(ground.trail(), new DurableTrail(second, Clock.systemUTC()));
+            var trails = List.of(ground.trail(), new DurableTrail(second, Clock.systemUTC(), Spans.none()));
             var calls = IntStream.range(0, 200)
                     .<Callable<AuditedChange>>mapToObj(
                             number -> () -> trails.get(number % 2).announce(TrailGround.resetOf(TrailGround.LAYLA)))

@@ -1,6 +1,7 @@
 package latchkey.directory.graph;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.Observation;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import latchkey.directory.DirectoryFailure.Throttled;
 import latchkey.directory.DirectoryFailure.Unavailable;
 import latchkey.directory.Receipt;
 import latchkey.directory.graph.quota.Governor;
+import latchkey.tracing.Spans;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,11 +38,20 @@ final class GraphClient {
     private final CallMetrics metrics;
     private final Governor governor;
     private final MeterRegistry meters;
+    private final Spans spans;
     private final Gates gates;
     private volatile Runnable denied = () -> {};
 
-    GraphClient(Lane lane, Root root, Wire wire, Tokens tokens, Governor governor, Clock clock, MeterRegistry meters) {
-        this(lane, root, wire, tokens, governor, clock, meters, new Gates());
+    GraphClient(
+            Lane lane,
+            Root root,
+            Wire wire,
+            Tokens tokens,
+            Governor governor,
+            Clock clock,
+            MeterRegistry meters,
+            Spans spans) {
+        this(lane, root, wire, tokens, governor, clock, meters, spans, new Gates());
     }
 
     private GraphClient(
@@ -51,6 +62,7 @@ final class GraphClient {
             Governor governor,
             Clock clock,
             MeterRegistry meters,
+            Spans spans,
             Gates gates) {
         this.lane = lane;
         this.root = root;
@@ -59,13 +71,14 @@ final class GraphClient {
         this.governor = governor;
         this.clock = clock;
         this.meters = meters;
+        this.spans = spans;
         this.metrics = new CallMetrics(meters, lane);
         this.gates = gates;
     }
 
     /** The same app registration for other callers, who wait at the same gates. */
     GraphClient inLane(Lane other) {
-        return new GraphClient(other, root, wire, tokens, governor, clock, meters, gates);
+        return new GraphClient(other, root, wire, tokens, governor, clock, meters, spans, gates);
     }
 
     /** The object id of the app registration's service principal, by which the directory's log names it. */
@@ -163,6 +176,16 @@ final class GraphClient {
     }
 
     private Answer sent(GraphCall call, String token) throws IOException {
+        var step = spans.step("graph", "Graph " + call.operation()).highCardinalityKeyValue("client-request-id", call.id().toString());
+        return step.observeChecked(() -> told(step, timed(call, token)));
+    }
+
+    private static Answer told(Observation step, Answer answer) {
+        step.lowCardinalityKeyValue("status", Integer.toString(answer.status()));
+        return answer;
+    }
+
+    private Answer timed(GraphCall call, String token) throws IOException {
         var target = root.of(call.target());
         var started = System.nanoTime();
         try {
@@ -207,7 +230,8 @@ final class GraphClient {
     // Looks at the gates again after waiting for the permit: one of them may have closed meanwhile.
     private void waitForTurn(GraphCall call, Deadline deadline) {
         gates.pass(call, deadline);
-        governor.enter(call.cost(), lane.turn(), deadline.left());
+        spans.step("quota", "wait for a permit")
+                .observe(() -> governor.enter(call.cost(), lane.turn(), deadline.left()));
         gates.pass(call, deadline);
     }
 

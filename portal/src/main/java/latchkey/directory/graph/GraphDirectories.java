@@ -19,6 +19,7 @@ import latchkey.directory.DirectorySettings.AppRegistration;
 import latchkey.directory.activity.LogSource;
 import latchkey.directory.activity.LogSources;
 import latchkey.directory.graph.quota.Governors;
+import latchkey.tracing.Spans;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -38,6 +39,7 @@ final class GraphDirectories implements Directories, LogSources, DisposableBean 
     private final Clock clock;
     private final MeterRegistry meters;
     private final Governors governors;
+    private final Spans spans;
     private final Wire agentsWire = new Wire();
     private final Wire syncWire = new Wire();
     private final Map<DirectoryId, GraphDirectory> forAgents = new LinkedHashMap<>();
@@ -45,8 +47,13 @@ final class GraphDirectories implements Directories, LogSources, DisposableBean 
     private final Map<DirectoryId, GraphLog> logs = new LinkedHashMap<>();
 
     GraphDirectories(
-            DirectoriesSettings settings, Clock clock, ObjectProvider<MeterRegistry> meters, Governors governors) {
+            DirectoriesSettings settings,
+            Clock clock,
+            ObjectProvider<MeterRegistry> meters,
+            Governors governors,
+            Spans spans) {
         this.clock = clock;
+        this.spans = spans;
         this.governors = governors;
         this.meters = meters.getIfAvailable(SimpleMeterRegistry::new);
         settings.directories().forEach((name, directory) -> add(new DirectoryId(name), directory));
@@ -111,7 +118,7 @@ final class GraphDirectories implements Directories, LogSources, DisposableBean 
             DirectoryId id, DirectorySettings settings, AppRegistration registration, Lane lane, Wire wire) {
         var tokens = new Tokens(settings, registration, wire, clock, new CredentialReport(id, lane, meters));
         var governor = governors.of(id, lane.user(), settings.tenant(), registration.clientId());
-        var graph = new GraphClient(lane, new Root(settings.graphUrl()), wire, tokens, governor, clock, meters);
+        var graph = new GraphClient(lane, new Root(settings.graphUrl()), wire, tokens, governor, clock, meters, spans);
         return new Reach(graph, new GraphDirectory(id, settings, graph, tokens, clock));
     }
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import latchkey.tracing.Spans;
 import org.springframework.stereotype.Component;
 
 /** Asks several questions at the same time, each on its own virtual thread. */
@@ -13,10 +14,15 @@ import org.springframework.stereotype.Component;
 class AtOnce {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Spans spans;
+
+    AtOnce(Spans spans) {
+        this.spans = spans;
+    }
 
     /** Starts asking; the supplier waits for the answer and throws what the question threw. */
     <T> Supplier<T> ask(Supplier<T> question) {
-        var answer = CompletableFuture.supplyAsync(question, threads);
+        var answer = CompletableFuture.supplyAsync(spans.carried(question), threads);
         return () -> answerOf(answer);
     }
 

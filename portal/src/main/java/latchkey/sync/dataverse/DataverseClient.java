@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import latchkey.tracing.Spans;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,12 +22,14 @@ final class DataverseClient {
     private final Wire wire;
     private final Tokens tokens;
     private final Clock clock;
+    private final Spans spans;
     private final AtomicReference<Instant> leftAloneUntil = new AtomicReference<>(Instant.EPOCH);
 
-    DataverseClient(DataverseSettings.Environment environment, Wire wire, Clock clock) {
+    DataverseClient(DataverseSettings.Environment environment, Wire wire, Clock clock, Spans spans) {
         this.environment = environment;
         this.wire = wire;
         this.clock = clock;
+        this.spans = spans;
         this.tokens = new Tokens(environment, wire, clock);
     }
 
@@ -47,7 +50,8 @@ final class DataverseClient {
 
     private Wire.Answer send(String path, String token) {
         try {
-            return wire.get(at(path), token);
+            return spans.step("dataverse", "Dataverse read contacts")
+                    .observeChecked(() -> wire.get(at(path), token));
         } catch (IOException e) {
             throw new ContactsFailure.Unavailable("Dataverse cannot be reached: " + e.getMessage(), null, e);
         }

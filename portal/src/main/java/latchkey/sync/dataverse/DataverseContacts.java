@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.directory.DirectoryId;
+import latchkey.tracing.Spans;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -29,10 +30,10 @@ class DataverseContacts implements Contacts {
 
     private final Map<String, DataverseClient> clients = new HashMap<>();
 
-    DataverseContacts(DataverseSettings settings, Wire wire, Clock clock) {
+    DataverseContacts(DataverseSettings settings, Wire wire, Clock clock, Spans spans) {
         settings.dataverse()
                 .forEach((directory, environment) ->
-                        clients.put(directory, new DataverseClient(environment, wire, clock)));
+                        clients.put(directory, new DataverseClient(environment, wire, clock, spans)));
     }
 
     @Override

@@ -15,15 +15,16 @@ import java.util.UUID;
 import latchkey.audit.Announced;
 import latchkey.directory.CustomerId;
 import latchkey.directory.DirectoriesSettings;
-import latchkey.directory.Directory;
 import latchkey.directory.Directory.Capability;
 import latchkey.directory.Directory.CapabilityName;
+import latchkey.directory.Directory;
 import latchkey.directory.DirectoryFailure.NotAllowed;
 import latchkey.directory.DirectorySettings.AppRegistration;
 import latchkey.settings.Secret;
 import latchkey.testing.Eventually;
 import latchkey.testing.MovableClock;
 import latchkey.testing.SandboxProcess;
+import latchkey.tracing.Spans;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -182,7 +183,8 @@ class CapabilitiesTest {
                             new DirectoriesSettings(Map.of(Reached.CONTOSO.value(), settings)),
                             clock,
                             new StaticListableBeanFactory().getBeanProvider(MeterRegistry.class),
-                            Reached.unsharedQuota())
+                            Reached.unsharedQuota(),
+                            Spans.none())
                     .forAgents(Reached.CONTOSO)
                     .orElseThrow();
         }

@@ -11,13 +11,14 @@ import latchkey.directory.Directories;
 import latchkey.directory.DirectoriesSettings;
 import latchkey.directory.Directory;
 import latchkey.directory.DirectoryId;
-import latchkey.directory.DirectorySettings;
 import latchkey.directory.DirectorySettings.AppRegistration;
 import latchkey.directory.DirectorySettings.AttributeSettings;
+import latchkey.directory.DirectorySettings;
 import latchkey.directory.QuotaSettings;
 import latchkey.directory.activity.LogSource;
 import latchkey.directory.graph.quota.Governors;
 import latchkey.settings.Secret;
+import latchkey.tracing.Spans;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Directories as the adapter reaches them, with settings as the demo has them. */
@@ -104,7 +105,8 @@ public final class Reached {
                 new DirectoriesSettings(Map.of(CONTOSO.value(), settings)),
                 Clock.systemUTC(),
                 beans.getBeanProvider(MeterRegistry.class),
-                unsharedQuota());
+                unsharedQuota(),
+                Spans.none());
     }
 
     /** The published budgets, counted for this process alone. */
