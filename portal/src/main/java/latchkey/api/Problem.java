@@ -1,5 +1,8 @@
 package latchkey.api;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * The one catalogue of problems. Pages and endpoints tell the same ones: the code is the last part of the type's URI
  * (RFC 9457 §3.1.1) and of the message keys {@code problem.<code>.title}, {@code .detail} and {@code .advice}.
@@ -64,6 +67,13 @@ public enum Problem {
     /** The HTTP status (RFC 9110 §15). */
     public int status() {
         return status;
+    }
+
+    /** The problem that a client knows by that code; empty when there is none. */
+    public static Optional<Problem> withCode(String code) {
+        return Arrays.stream(values())
+                .filter(problem -> problem.code().equals(code))
+                .findFirst();
     }
 
     /** The code as clients see it, such as {@code caller-not-verified}. */

@@ -2,8 +2,10 @@ package latchkey.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
+import latchkey.testing.Asvs;
 import latchkey.testing.PortalProcess;
 import latchkey.testing.PortalTest;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,18 @@ class DoorsTest {
     }
 
     @Test
+    void theTypeOfAProblemIsAnAddressThatExplainsIt() {
+        var refused = portal.withToken("x").get("/api/v1/me");
+        var explained = portal.stranger()
+                .get(URI.create(refused.json().path("type").asString()).getPath());
+
+        assertThat(explained.status()).isEqualTo(200);
+        assertThat(explained.document().text()).contains("You are not signed in", "not-signed-in", "401");
+        assertThat(portal.stranger().get("/problems/nonsense").status()).isEqualTo(404);
+    }
+
+    @Test
+    @Asvs("3.5.1")
     void aFormWithoutItsTokenDoesNothing() {
         var answer = portal.signedIn("kim").post("/sign-out", Map.of());
 
@@ -59,6 +73,7 @@ class DoorsTest {
     }
 
     @Test
+    @Asvs("3.5.1")
     void aFormFromAnotherSiteDoesNothingEvenWithTheToken() {
         var kim = portal.signedIn("kim");
         var token = kim.csrf();
@@ -69,12 +84,14 @@ class DoorsTest {
     }
 
     @Test
+    @Asvs("8.2.1")
     void aViewerMayNotReadTheTrailByPageOrApi() {
         assertThat(portal.signedIn("pat").get("/audit").problem()).isEqualTo("not-permitted");
         assertThat(portal.bearer("pat").get("/api/v1/audit").problem()).isEqualTo("not-permitted");
     }
 
     @Test
+    @Asvs("16.3.2")
     void anAuditorFindsTheRefusalOfAnotherInTheTrail() {
         portal.bearer("pat").get("/api/v1/audit");
 
@@ -87,6 +104,7 @@ class DoorsTest {
     }
 
     @Test
+    @Asvs("5.2.1")
     void aHugeBodyIsRefusedBeforeItIsRead() {
         var answer = portal.bearer("kim")
                 .send("POST", "/api/v1/searches", BodyPublishers.ofByteArray(new byte[1024 * 1024]), Map.of());
@@ -96,6 +114,7 @@ class DoorsTest {
     }
 
     @Test
+    @Asvs({"15.3.3", "2.2.1"})
     void jsonThatIsNoneOrSaysTooMuchIsToldSo() {
         var kim = portal.bearer("kim");
 
@@ -108,6 +127,7 @@ class DoorsTest {
     }
 
     @Test
+    @Asvs({"3.5.2", "16.5.1"})
     void wrongMethodsTypesAndAddressesAreProblemsToo() {
         var kim = portal.bearer("kim");
 

@@ -3,6 +3,7 @@ package latchkey.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import latchkey.testing.Asvs;
 import latchkey.testing.PortalProcess;
 import latchkey.testing.PortalTest;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,7 @@ class SignInTest {
     }
 
     @Test
+    @Asvs({"6.3.2", "7.6.2"})
     void whoIsNotSignedInIsSentToTheIssuer() {
         var answer = portal.strangerStayingHere().get("/me");
 
@@ -48,6 +50,7 @@ class SignInTest {
     }
 
     @Test
+    @Asvs({"10.1.2", "10.2.1"})
     void theSignInAsksWithAProofKeyAndANonce() {
         var answer = portal.strangerStayingHere().get("/oauth2/authorization/employees");
 
@@ -55,6 +58,7 @@ class SignInTest {
     }
 
     @Test
+    @Asvs("7.2.4")
     void theSessionHasANewIdAfterTheSignIn() {
         var visitor = portal.stranger();
         var picker = visitor.get("/me");
@@ -67,6 +71,7 @@ class SignInTest {
     }
 
     @Test
+    @Asvs({"7.4.1", "14.3.1"})
     void signingOutEndsTheSessionHereAndAtTheIssuer() {
         var kim = portal.signedIn("kim");
 
@@ -87,6 +92,7 @@ class SignInTest {
     }
 
     @Test
+    @Asvs("6.8.2")
     void theApiRefusesTokensOfNobodyWithAProblem() {
         var answer = portal.withToken("not.a.token").get("/api/v1/me");
 

@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import latchkey.audit.AuditedChange;
 import latchkey.directory.Receipt;
+import latchkey.testing.Asvs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,7 @@ class RulesTest {
     };
 
     @Test
+    @Asvs("16.2.3")
     void onlyFourPackagesSpeakToOtherMachines() {
         holds(noClasses()
                 .that()

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import latchkey.testing.Asvs;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
@@ -43,6 +44,7 @@ class TemplatesTest {
     }
 
     @Test
+    @Asvs({"1.1.2", "1.2.3"})
     void noTemplateHasInlineScriptOrStyleOrUnescapedText() throws IOException {
         var found = new ArrayList<String>();
         for (var file : files(TEMPLATES, ".html")) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import latchkey.testing.Asvs;
 import latchkey.tracing.Spans;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +40,7 @@ class TrailTest {
     }
 
     @Test
+    @Asvs("16.2.1")
     void whatWasAnnouncedIsReadBackWithItsOutcome() {
         var change = ground.trail().announce(TrailGround.resetOf(TrailGround.JAN));
         ground.trail().record(change, Outcome.done("graph-request-1"));
@@ -65,6 +67,7 @@ class TrailTest {
     }
 
     @Test
+    @Asvs("11.3.2")
     void nothingPersonalStandsReadableInTheDatabase() {
         ground.trail().announce(TrailGround.resetOf(TrailGround.JAN));
 
@@ -119,6 +122,7 @@ class TrailTest {
     }
 
     @Test
+    @Asvs({"13.2.2", "16.4.2"})
     void theApplicationsRoleCanOnlyInsertAndRead() {
         ground.trail().announce(TrailGround.resetOf(TrailGround.JAN));
         for (var statement : List.of(
@@ -156,6 +160,7 @@ class TrailTest {
     }
 
     @Test
+    @Asvs("16.5.3")
     void aBrokenStoreRefusesAnnouncementsAndRecoversByItself() {
         ground.asOwner().sql("revoke insert on audit_entries from latchkey_app").update();
         try {

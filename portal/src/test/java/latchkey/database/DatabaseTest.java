@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import latchkey.settings.CannotStart;
 import latchkey.settings.ExitCode;
+import latchkey.testing.Asvs;
 import latchkey.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
@@ -16,6 +17,7 @@ class DatabaseTest {
     private static final DatabaseSettings SETTINGS = new DatabaseSettings(Path.of("unused"), 4);
 
     @Test
+    @Asvs("13.2.2")
     void theApplicationWorksAsARoleThatOwnsNothing() {
         var jdbc = TestDatabase.shared().jdbc();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.Map;
 import latchkey.testing.Answer;
+import latchkey.testing.Asvs;
 import latchkey.testing.Eventually;
 import latchkey.testing.PortalProcess;
 import latchkey.testing.PortalTest;
@@ -48,6 +49,7 @@ class DeskDoorsTest {
     }
 
     @Test
+    @Asvs("8.2.2")
     void theFormOfOneCustomerSentToAnotherWritesToNobody() {
         var kim = portal.signedIn("kim");
         var jan = desk.person("jan-ordinary");
@@ -177,6 +179,7 @@ class DeskDoorsTest {
     }
 
     @Test
+    @Asvs("8.3.1")
     void theApiRefusesWhatThePageRefuses() {
         var sam = portal.bearer("sam");
         var jan = desk.person("jan-ordinary");

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import latchkey.testing.Answer;
+import latchkey.testing.Asvs;
 import latchkey.testing.PortalProcess;
 import latchkey.testing.PortalTest;
 import latchkey.testing.SandboxControl.Person;
@@ -33,6 +34,7 @@ class RefusalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"block-sign-in", "unblock-sign-in", "reset-password", "revoke-sessions", "edit-attributes"})
+    @Asvs({"7.2.1", "7.2.2"})
     void withoutASessionNoActionBegins(String action) {
         var jan = desk.person("jan-ordinary");
         var page = portal.strangerStayingHere().get(Desk.page(jan) + "/actions/" + action);
@@ -94,6 +96,7 @@ class RefusalsTest {
     }
 
     @Test
+    @Asvs("1.2.2")
     void aCustomerWhoIsNotThereIsNotFoundByAnybody() {
         var kim = portal.signedIn("kim");
         var program = portal.bearer("kim");
@@ -110,6 +113,7 @@ class RefusalsTest {
     }
 
     @Test
+    @Asvs("3.5.1")
     void aFormOrCallWithoutItsTokenAgainstForgeryDoesNothing() {
         var jan = desk.person("jan-ordinary");
         var kim = portal.signedIn("kim");
@@ -150,6 +154,7 @@ class RefusalsTest {
     }
 
     @Test
+    @Asvs("3.5.2")
     void whatIsNoJsonIsToldSo() {
         var kim = portal.bearer("kim");
         var jan = desk.person("jan-ordinary");

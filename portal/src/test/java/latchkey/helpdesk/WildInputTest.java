@@ -18,6 +18,7 @@ import latchkey.directory.AttributeValue;
 import latchkey.directory.CustomerId;
 import latchkey.directory.graph.Reached;
 import latchkey.testing.Answer;
+import latchkey.testing.Asvs;
 import latchkey.testing.PortalProcess;
 import latchkey.testing.PortalTest;
 import latchkey.testing.Visitor;
@@ -130,6 +131,7 @@ class WildInputTest {
     }
 
     @Test
+    @Asvs({"1.2.4", "2.2.2"})
     void noSearchBreaksAnything() {
         var program = portal.bearer("kim");
         var kim = portal.signedIn("kim");
@@ -142,6 +144,7 @@ class WildInputTest {
     }
 
     @Test
+    @Asvs({"2.2.1", "16.5.1"})
     void noBodyBreaksAnything() {
         var program = portal.bearer("sam");
         var jan = desk.person("jan-ordinary");
@@ -160,6 +163,7 @@ class WildInputTest {
     }
 
     @Test
+    @Asvs("2.2.1")
     void noEditOfAVerifiedCallerBreaksAnything() {
         var sam = portal.bearer("sam");
         var emil = desk.person("tom-two-names");

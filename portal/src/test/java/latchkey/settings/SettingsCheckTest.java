@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import latchkey.testing.Asvs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,6 +93,7 @@ class SettingsCheckTest {
     }
 
     @Test
+    @Asvs("13.3.1")
     void aSecretInPlainTextIsRefusedAndNotRepeated() throws IOException {
         assertThat(mistakes("latchkey:\n  post:\n    host: a\n    password: hunter2\n"))
                 .singleElement()

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** The watch over the log is awake. */
+@Asvs("16.2.5")
 class LogWatchTest {
 
     private static final SandboxControl.Person JAN = new SandboxControl.Person(

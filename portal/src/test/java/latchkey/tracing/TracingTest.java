@@ -51,7 +51,7 @@ class TracingTest {
         var form = kim.get(at);
         kim.submit(form, "form[action$=/actions/block-sign-in]", Map.of("reason", "other", "why", "shared account"));
 
-        var name = "http post /directories/{directory}/customers/{id}/actions/{action}";
+        var name = "http post /directories/{directory}/customers/{id}/actions/block-sign-in";
         Eventually.within(PATIENCE, "the action was traced", () -> names(receiver.traceWith(name))
                 .containsAll(List.of(name, "Graph block-sign-in", "announce in the trail", "record in the trail")));
         var trace = receiver.traceWith(name);

@@ -172,7 +172,14 @@ final class GraphClient {
         if (answer.status() == 403) {
             denied.run();
         }
-        return answer.status() == 401 ? sent(call, tokens.insteadOf(token)) : answer;
+        return answer.status() == 401 ? sentAgain(call, token) : answer;
+    }
+
+    // The second request is charged as the first was.
+    private Answer sentAgain(GraphCall call, String refused) throws IOException {
+        var fresh = tokens.insteadOf(refused);
+        governor.enter(call.cost(), lane.turn(), lane.patience());
+        return sent(call, fresh);
     }
 
     private Answer sent(GraphCall call, String token) throws IOException {

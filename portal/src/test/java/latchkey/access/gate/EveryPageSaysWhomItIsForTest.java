@@ -3,6 +3,7 @@ package latchkey.access.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import latchkey.testing.Asvs;
 import latchkey.testing.PortalProcess;
 import latchkey.testing.PortalTest;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class EveryPageSaysWhomItIsForTest {
     }
 
     @Test
+    @Asvs("8.2.1")
     void noPageIsLeftWithoutAWord() {
         assertThat(handlers)
                 .hasSizeGreaterThan(20)
@@ -29,6 +31,7 @@ class EveryPageSaysWhomItIsForTest {
     }
 
     @Test
+    @Asvs("6.3.4")
     void onlyTheseAreOpenToThoseWhoHaveNotSignedIn() {
         assertThat(handlers)
                 .filteredOn(handler -> Routes.rule(handler) instanceof Rule.Anybody(var port) && port != Port.CUSTOMERS)
@@ -37,6 +40,7 @@ class EveryPageSaysWhomItIsForTest {
                 .containsExactlyInAnyOrder(
                         "BrandPage.styles",
                         "BrandPage.logo",
+                        "ExplainedProblemPage.explain",
                         "FrontChannelPage.end",
                         "LanguagePage.change",
                         "ProblemTeller.tellStatus",

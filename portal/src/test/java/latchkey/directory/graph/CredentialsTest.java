@@ -13,6 +13,7 @@ import latchkey.directory.DirectoryFailure.Misconfigured;
 import latchkey.directory.DirectorySettings.AppRegistration;
 import latchkey.directory.DirectorySettings.NextCredential;
 import latchkey.settings.Secret;
+import latchkey.testing.Asvs;
 import latchkey.testing.SandboxProcess;
 import latchkey.testing.TestCertificate;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +49,7 @@ class CredentialsTest {
     }
 
     @Test
+    @Asvs("13.2.1")
     void aCertificateOpensTheDirectoryWithoutAnySecret() {
         var directory = with(new AppRegistration(PORTAL, null, pkcs12(registered), null, null, null));
 

@@ -7,9 +7,10 @@ import latchkey.audit.Announced;
 import latchkey.directory.Customer;
 import latchkey.directory.CustomerId;
 import latchkey.directory.Directory;
-import latchkey.directory.DirectoryFailure;
 import latchkey.directory.DirectoryFailure.OutcomeUnknown;
 import latchkey.directory.DirectoryFailure.Unavailable;
+import latchkey.directory.DirectoryFailure;
+import latchkey.testing.Asvs;
 import latchkey.testing.SandboxProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +112,7 @@ class LostAnswersTest {
     }
 
     @Test
+    @Asvs("15.3.2")
     void aRedirectIsNotFollowed() {
         try (var elsewhere = new ScriptedGraph()) {
             graph.then(302, "", "Location", elsewhere.url() + "/v1.0/users/" + ScriptedGraph.JAN);

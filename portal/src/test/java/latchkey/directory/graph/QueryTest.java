@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import latchkey.testing.Asvs;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class QueryTest {
     }
 
     @Property
+    @Asvs("1.2.4")
     void whatArrivesIsOneLiteralWithExactlyTheValue(@ForAll String value) {
         var address = URI.create("http://127.0.0.1/v1.0/"
                 + Query.select(List.of("id"))

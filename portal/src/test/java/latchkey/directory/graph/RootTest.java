@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import latchkey.directory.DirectoryFailure.Misconfigured;
+import latchkey.testing.Asvs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,7 @@ class RootTest {
     }
 
     @Test
+    @Asvs("13.2.4")
     void nothingIsSentToTheOtherPlace() {
         try (var elsewhere = new ScriptedGraph();
                 var graph = new ScriptedGraph()) {

@@ -25,9 +25,10 @@ import latchkey.directory.DirectoryFailure.Unavailable;
 import latchkey.directory.DirectoryKind;
 import latchkey.directory.DirectorySettings.AppRegistration;
 import latchkey.settings.Secret;
+import latchkey.testing.Asvs;
 import latchkey.testing.Fault;
-import latchkey.testing.SandboxControl;
 import latchkey.testing.SandboxControl.JournalEntry;
+import latchkey.testing.SandboxControl;
 import latchkey.testing.SandboxProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,7 @@ class SandboxFaultsTest {
     }
 
     @Test
+    @Asvs("16.5.2")
     void aDirectoryThatStaysDownIsSaidToBeAwayWithinAnAgentsPatience() {
         sandbox.fault(Fault.down());
         var started = System.nanoTime();

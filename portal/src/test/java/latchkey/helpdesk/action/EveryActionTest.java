@@ -23,6 +23,7 @@ import latchkey.helpdesk.credentials.CredentialSamples;
 import latchkey.helpdesk.lifecycle.LifecycleSamples;
 import latchkey.helpdesk.profile.ProfileSamples;
 import latchkey.helpdesk.sessions.SessionSamples;
+import latchkey.testing.Asvs;
 import latchkey.testing.Employees;
 import latchkey.testing.HelpDesk;
 import org.junit.jupiter.api.AfterAll;
@@ -119,6 +120,7 @@ class EveryActionTest {
 
     @ParameterizedTest
     @EnumSource
+    @Asvs("8.2.1")
     void anAgentWithoutThePermissionIsRefused(Each each) {
         var action = each.in(DESK).action();
         var others = EnumSet.complementOf(EnumSet.of(action.permission()));
@@ -214,6 +216,7 @@ class EveryActionTest {
 
     @ParameterizedTest
     @EnumSource
+    @Asvs("2.3.1")
     void anUnverifiedCallerIsRefusedWhereProofIsAskedFor(Each each) {
         var customer = each.customer(STRICT);
         STRICT.caseFor(Employees.sam(), customer);
@@ -233,6 +236,7 @@ class EveryActionTest {
 
     @ParameterizedTest
     @EnumSource
+    @Asvs("2.3.1")
     void withoutASecondPersonItIsRefusedWhereOneIsAskedFor(Each each) {
         refused(FOUR_EYES, each, Employees.sam(), Problem.APPROVAL_REQUIRED, form -> form);
     }
@@ -251,6 +255,7 @@ class EveryActionTest {
 
     @ParameterizedTest
     @EnumSource
+    @Asvs({"2.3.3", "16.5.3"})
     void withoutTheTrailNothingHappens(Each each) {
         var customer = each.customer(DESK);
         DESK.verify(Employees.sam(), DESK.caseFor(Employees.sam(), customer));
@@ -265,6 +270,7 @@ class EveryActionTest {
 
     @ParameterizedTest
     @EnumSource
+    @Asvs("16.3.4")
     void aDirectoryThatIsAwayIsAFaultAndIsNoted(Each each) {
         var customer = each.customer(DESK);
         DESK.verify(Employees.sam(), DESK.caseFor(Employees.sam(), customer));

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.helpdesk.cases.Case;
+import latchkey.testing.Asvs;
 import latchkey.testing.HelpDesk;
 import latchkey.testing.Racers;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -100,6 +101,7 @@ class ApprovalsTest {
     }
 
     @Test
+    @Asvs("2.3.4")
     void fiftyWhoUseAYesAtOnceUseItOnce() {
         approvals.give(robin(), ask());
         var leaves = Racers.race(50, () -> approvals.leaveFor("block-sign-in", THIS, sam(), under));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
+import latchkey.testing.Asvs;
 import latchkey.testing.HelpDesk;
 import latchkey.testing.Racers;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -86,12 +87,14 @@ class CasesTest {
     }
 
     @Test
+    @Asvs("1.3.3")
     void overlongWordsAreRefused() {
         var jan = desk.jan();
         refused(() -> cases.open(kim(), jan, new CaseOpening("other", "x".repeat(501), null)), Problem.INVALID_CASE);
     }
 
     @Test
+    @Asvs("8.2.2")
     void somebodyElsesCaseIsNotFound() {
         var kims = cases.open(kim(), desk.jan(), opening());
         refused(() -> cases.of(robin(), kims.id()), Problem.CASE_NOT_FOUND);

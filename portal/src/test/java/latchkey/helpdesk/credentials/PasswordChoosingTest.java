@@ -16,6 +16,7 @@ import latchkey.helpdesk.action.Sample;
 import latchkey.helpdesk.cases.Case;
 import latchkey.notify.Mail;
 import latchkey.settings.Secret;
+import latchkey.testing.Asvs;
 import latchkey.testing.HelpDesk;
 import latchkey.testing.Racers;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,7 @@ class PasswordChoosingTest {
     }
 
     @Test
+    @Asvs("6.5.1")
     void theCustomerChoosesAPasswordOnce() {
         var link = sendLink();
         assertThat(choosing.choose(link, GOOD)).isInstanceOf(Choice.Chosen.class);
@@ -129,6 +131,7 @@ class PasswordChoosingTest {
     }
 
     @Test
+    @Asvs("6.5.2")
     void theLinkIsKeptOnlyAsAHash() {
         var link = sendLink();
         var rows = desk.bean(JdbcClient.class)
@@ -149,6 +152,7 @@ class PasswordChoosingTest {
     }
 
     @Test
+    @Asvs("2.4.1")
     void theSixthLinkInAnHourIsRefused() {
         for (int link = 0; link < 5; link++) {
             sendLink();

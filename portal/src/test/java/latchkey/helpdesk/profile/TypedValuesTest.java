@@ -6,10 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import latchkey.directory.AttributeDefinition;
 import latchkey.directory.AttributeDefinition.Type;
+import latchkey.directory.AttributeDefinition;
 import latchkey.directory.AttributeKey;
 import latchkey.directory.AttributeValue;
+import latchkey.testing.Asvs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,7 @@ class TypedValuesTest {
     }
 
     @Test
+    @Asvs("1.3.3")
     void textHasALongest() {
         broken("surname", Type.TEXT, 64, "x".repeat(65), Rule.TOO_LONG);
         assertThat(read("surname", Type.TEXT, 64, "x".repeat(64))).isPresent();
@@ -59,11 +61,13 @@ class TypedValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1.5", "1,000", "ten", "0x1f", "1e3"})
+    @Asvs("15.3.5")
     void otherNumbersAreNot(String typed) {
         broken("x", Type.WHOLE, 0, typed, Rule.NOT_WHOLE);
     }
 
     @Test
+    @Asvs("1.4.2")
     void wholeNumbersHaveARange() {
         broken("x", Type.WHOLE, 0, "2147483648", Rule.OUT_OF_RANGE);
         assertThat(read("x", Type.LARGE_WHOLE, 0, "2147483648")).isPresent();

@@ -15,6 +15,7 @@ import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.directory.CustomerId;
 import latchkey.directory.InMemoryDirectory;
+import latchkey.testing.Asvs;
 import latchkey.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -81,6 +82,7 @@ class SearchesTest {
     }
 
     @Test
+    @Asvs("14.2.1")
     void neitherWhatWasTypedNorANameIsKept() {
         searches.start(KIM, "jan.novak@example.com", null);
 

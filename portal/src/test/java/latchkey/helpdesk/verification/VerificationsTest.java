@@ -18,6 +18,7 @@ import latchkey.directory.AttributeValue;
 import latchkey.directory.Customer;
 import latchkey.directory.CustomerId;
 import latchkey.helpdesk.cases.Case;
+import latchkey.testing.Asvs;
 import latchkey.testing.HelpDesk;
 import latchkey.testing.Racers;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -63,6 +64,7 @@ class VerificationsTest {
     }
 
     @Test
+    @Asvs("6.5.2")
     void theCodeIsKeptOnlyAsAHashAndPrintsNowhere() {
         var sent = send(kim(), under);
         var row = desk.bean(JdbcClient.class)
@@ -76,6 +78,7 @@ class VerificationsTest {
     }
 
     @Test
+    @Asvs("6.6.3")
     void afterThreeWrongCodesTheRightOneNoLongerCounts() {
         var sent = send(kim(), under);
         for (int left = 2; left >= 0; left--) {
@@ -86,6 +89,7 @@ class VerificationsTest {
     }
 
     @Test
+    @Asvs("16.3.3")
     void aWrongCodeIsInTheTrail() {
         var sent = send(kim(), under);
         refused(() -> verifications.answer(kim(), under, sent.id(), wrongCode()), Problem.VERIFICATION_FAILED);
@@ -94,6 +98,7 @@ class VerificationsTest {
     }
 
     @Test
+    @Asvs("6.6.3")
     void fiftyGuessesAtOnceGetThreeTries() {
         var sent = send(kim(), under);
         var answers = Racers.race(50, () -> verifications.answer(kim(), under, sent.id(), wrongCode()));
@@ -104,6 +109,7 @@ class VerificationsTest {
     }
 
     @Test
+    @Asvs("6.5.1")
     void fiftyRightAnswersAtOnceProveOnce() {
         var sent = send(kim(), under);
         var code = desk.lastCode();
@@ -112,6 +118,7 @@ class VerificationsTest {
     }
 
     @Test
+    @Asvs("6.5.5")
     void aCodeIsOverAfterTenMinutes() {
         var sent = send(kim(), under);
         desk.clock().move(Duration.ofMinutes(10));
@@ -136,6 +143,7 @@ class VerificationsTest {
     }
 
     @Test
+    @Asvs("2.3.2")
     void theSixthCodeInAnHourIsRefusedWhoeverAsks() {
         for (int code = 0; code < 3; code++) {
             send(kim(), under);
@@ -186,6 +194,7 @@ class VerificationsTest {
     }
 
     @Test
+    @Asvs("6.6.2")
     void anotherAgentCannotAnswer() {
         var sent = send(kim(), under);
         var robins = desk.caseFor(robin(), jan);
