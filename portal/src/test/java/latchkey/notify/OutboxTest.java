@@ -34,8 +34,7 @@ class OutboxTest {
             JsonMapper.builder().build(),
             clock);
     private final MailServer server = mock(MailServer.class);
-    private final Postman postman =
-            new Postman(outbox, server, Bound.settings(MailSettings.class, Map.of()), clock);
+    private final Postman postman = new Postman(outbox, server, Bound.settings(MailSettings.class, Map.of()), clock);
 
     @AfterAll
     static void drop() {
