@@ -26,8 +26,8 @@ final class PropertyMap extends AbstractMap<String, Object> {
     }
 
     static Map<String, Object> of(Map<String, Object> properties) {
-        if (properties instanceof PropertyMap same) {
-            return same;
+        if (properties instanceof PropertyMap || properties instanceof LaterMap) {
+            return properties;
         }
         var names = properties.keySet().toArray(String[]::new);
         Arrays.sort(names);

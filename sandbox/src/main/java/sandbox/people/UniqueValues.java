@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What no two users of a tenant may share. */
 final class UniqueValues {
@@ -35,8 +37,8 @@ final class UniqueValues {
                 .forEach(identity -> demandFree("identities", indexes.known(identity), user));
     }
 
-    private static void demandFree(String property, Set<String> holders, User user) {
-        var others = new HashSet<>(holders);
+    private static void demandFree(String property, @Nullable Set<String> holders, User user) {
+        var others = new HashSet<>(Objects.requireNonNull(holders));
         others.remove(user.id());
         if (!others.isEmpty()) {
             throw new Taken(property, others);
