@@ -1,10 +1,7 @@
 package sandbox.people;
 
-import java.util.Comparator;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Customers who are made from their number whenever somebody looks at them. All that is kept of them is where to find them, so
@@ -14,14 +11,10 @@ final class Crowd {
 
     static final Crowd NOBODY = new Crowd(0, new Anybody(Stories.CONTOSO, property -> true));
 
-    // Whoever was looked at is likely to be looked at again; a crowd of the usual size is kept whole.
-    private static final int MOST_KEPT = 1 << 15;
-
-    private record Made(int number, User user, Contact contact) {}
-
     private final int size;
     private final Anybody anybody;
-    private final AtomicReferenceArray<@Nullable Made> kept;
+    private final Kept<User> madeUsers;
+    private final Kept<Contact> madeContacts;
     private final Sorted users;
     private final Sorted contacts;
     private final CrowdIndex index;
@@ -29,7 +22,8 @@ final class Crowd {
     Crowd(int size, Anybody anybody) {
         this.size = size;
         this.anybody = anybody;
-        kept = new AtomicReferenceArray<>(Math.clamp(2L * Integer.highestOneBit(size), 1, MOST_KEPT));
+        madeUsers = new Kept<>(size, number -> anybody.draft(number).user());
+        madeContacts = new Kept<>(size, number -> anybody.draft(number).contact(0));
         users = sorted(anybody::userId);
         contacts = sorted(anybody::contactId);
         index = new CrowdIndex(users, this::user);
@@ -40,7 +34,7 @@ final class Crowd {
     }
 
     User user(int number) {
-        return made(number).user();
+        return madeUsers.of(number);
     }
 
     String userId(int number) {
@@ -48,7 +42,7 @@ final class Crowd {
     }
 
     Contact contact(int number, long version) {
-        return made(number).contact().at(version);
+        return madeContacts.of(number).at(version);
     }
 
     /** As {@link #contact}, but nobody is made for those who only want to know id, version and date of change. */
@@ -57,7 +51,7 @@ final class Crowd {
                 anybody.contactId(number),
                 version,
                 anybody.createdAt(number),
-                new LaterMap(() -> made(number).contact().columns()));
+                new LaterMap(() -> madeContacts.of(number).columns()));
     }
 
     /** The number of the user with this id; below zero when there is none. */
@@ -81,20 +75,8 @@ final class Crowd {
         return index;
     }
 
-    private Made made(int number) {
-        var slot = number & (kept.length() - 1);
-        var known = kept.get(slot);
-        if (known != null && known.number() == number) {
-            return known;
-        }
-        var draft = anybody.draft(number);
-        var made = new Made(number, draft.user(), draft.contact(0));
-        kept.set(slot, made);
-        return made;
-    }
-
     private Sorted sorted(IntFunction<String> id) {
-        return Sorted.by(Comparator.naturalOrder(), IntStream.range(0, size), id::apply);
+        return Sorted.by(IntStream.range(0, size), id::apply);
     }
 
     private static int find(Sorted sorted, IntFunction<String> idOf, String id) {

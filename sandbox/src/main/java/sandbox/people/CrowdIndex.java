@@ -1,8 +1,9 @@
 package sandbox.people;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
@@ -98,16 +99,19 @@ final class CrowdIndex {
     }
 
     private boolean has(int number, long hash) {
-        var hashes = new java.util.HashSet<Long>();
+        var hashes = new HashSet<Long>();
         var each = user.apply(number);
         Indexes.eachHash(each, (id, its) -> hashes.add(its));
         Indexes.SORTED.forEach(name -> hashes.add(Holders.hash(name, String.valueOf(each.text(name)))));
         return hashes.contains(hash);
     }
 
+    private static @Nullable String lower(@Nullable String text) {
+        return text == null ? null : text.toLowerCase(Locale.ROOT);
+    }
+
     // Those of equal values stay in the order of their ids.
     private static Sorted sorted(Sorted byId, @Nullable String[] texts) {
-        Comparator<String> folded = Order::compareFolded;
-        return Sorted.by(folded, byId.between(0, byId.size()), number -> texts[number]);
+        return Sorted.by(byId.between(0, byId.size()), number -> lower(texts[number]));
     }
 }

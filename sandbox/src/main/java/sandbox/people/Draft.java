@@ -165,7 +165,9 @@ final class Draft {
         identities.add(new Identity(
                 Identity.PRINCIPAL_NAME, home.domain(), String.valueOf(properties.get("userPrincipalName"))));
         set("identities", List.copyOf(identities));
-        return UniqueValues.complete(new User(id, properties, methods, directoryRoles));
+        var addresses = UniqueValues.addresses((String) properties.get("mail"), identities);
+        set("proxyAddresses", addresses.isEmpty() ? null : addresses);
+        return new User(id, properties, methods, directoryRoles);
     }
 
     Contact contact(long version) {

@@ -29,7 +29,7 @@ record Order(String property) implements Comparator<Object> {
     }
 
     /** As the lower-case texts compare, without making them for nothing. */
-    static int compareFolded(String one, String other) {
+    private static int compareFolded(String one, String other) {
         var length = Math.min(one.length(), other.length());
         for (var i = 0; i < length; i++) {
             var a = one.charAt(i);

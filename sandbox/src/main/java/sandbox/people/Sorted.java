@@ -1,7 +1,6 @@
 package sandbox.people;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
@@ -11,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** Numbers in the order of a text that each had when they were sorted; the texts themselves are not kept. */
 final class Sorted {
 
-    private record Entry(String text, int number) {}
+    private record Entry(String text, int number) implements Comparable<Entry> {
+
+        @Override
+        public int compareTo(Entry other) {
+            return text.compareTo(other.text);
+        }
+    }
 
     private final int[] numbers;
 
@@ -20,11 +25,11 @@ final class Sorted {
     }
 
     /** Those who have a text; of equal ones that comes first which was named first. */
-    static Sorted by(Comparator<String> order, IntStream numbers, IntFunction<@Nullable String> text) {
+    static Sorted by(IntStream numbers, IntFunction<@Nullable String> text) {
         var entries = numbers.mapToObj(number -> entry(text.apply(number), number))
                 .filter(Objects::nonNull)
                 .toArray(Entry[]::new);
-        Arrays.sort(entries, Comparator.comparing(Entry::text, order));
+        Arrays.sort(entries);
         return new Sorted(Arrays.stream(entries).mapToInt(Entry::number).toArray());
     }
 

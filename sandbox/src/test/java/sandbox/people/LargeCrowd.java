@@ -1,5 +1,6 @@
 package sandbox.people;
 
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,10 @@ public final class LargeCrowd {
     public static void main(String[] arguments) {
         var begun = System.nanoTime();
         try (var parts = parts(Integer.parseInt(arguments[0]))) {
-            System.out.printf("there after %.1f s%n", (System.nanoTime() - begun) / 1e9);
+            System.out.printf(
+                    "there after %.1f s, %.1f s of them processor time%n",
+                    (System.nanoTime() - begun) / 1e9,
+                    ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9);
             System.out.printf("live heap %,d MB%n", usedBytes() / 1_000_000);
             var directory = parts.getBean(Directories.class).of(Tenants.CUSTOMERS);
             pages(directory);
