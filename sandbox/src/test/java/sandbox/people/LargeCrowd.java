@@ -49,7 +49,7 @@ public final class LargeCrowd {
     }
 
     /** The parts of a sandbox that hold people, without its doors. */
-    private static AnnotationConfigApplicationContext parts(int customers) {
+    static AnnotationConfigApplicationContext parts(int customers) {
         var parts = new AnnotationConfigApplicationContext();
         var settings = new Settings(0, 0, 0, false, false, "", "", "", false, 0);
         parts.registerBean(StartUp.class, () -> new StartUp(customers, 1, false, false, null, settings));
