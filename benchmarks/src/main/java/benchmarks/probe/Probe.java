@@ -17,6 +17,8 @@ import javax.tools.ToolProvider;
  */
 public final class Probe {
 
+    private static final Path SOURCES = Ground.root().resolve("benchmarks/src/probe");
+
     private final Path folder;
     private final String classPath;
 
@@ -37,7 +39,7 @@ public final class Probe {
                 .map(Path::toString)
                 .collect(Collectors.joining(java.io.File.pathSeparator));
         var words = new ArrayList<>(List.of("-nowarn", "-proc:none", "-d", classes.toString(), "-cp", path));
-        files(Ground.root().resolve("benchmarks/src/probe/java"), ".java").map(Path::toString).forEach(words::add);
+        files(SOURCES.resolve("java"), ".java").map(Path::toString).forEach(words::add);
         var compiler = java.util.Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "this is no JDK");
         if (compiler.run(null, System.err, System.err, words.toArray(String[]::new)) != 0) {
             throw new IllegalStateException("benchmarks/src/probe does not fit the portal's classes");
@@ -51,6 +53,8 @@ public final class Probe {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx" + heap,
+                // Else every byte on the wire is logged.
+                "-Dlogback.configurationFile=" + SOURCES.resolve("resources/logback.xml"),
                 "-cp",
                 classPath,
                 program));

@@ -23,6 +23,8 @@ public interface Scan {
     /** All pages from there, each read when it is asked for. */
     default Stream<CustomerPage> pages(Set<AttributeKey> attributes, @Nullable String from) {
         return Stream.iterate(
-                page(attributes, from), Objects::nonNull, page -> page.next() == null ? null : page(attributes, page.next()));
+                page(attributes, from),
+                Objects::nonNull,
+                page -> page.next() == null ? null : page(attributes, page.next()));
     }
 }

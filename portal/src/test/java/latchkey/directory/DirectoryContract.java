@@ -266,8 +266,8 @@ abstract class DirectoryContract {
         assertThat(rows.filter(row -> row.id().equals(customer())))
                 .singleElement()
                 .satisfies(row -> assertThat(row.attributes()).containsOnlyKeys(number))
-                .satisfies(row ->
-                        assertThat(row.attributes().get(number)).isEqualTo(now().attributes().get(number)));
+                .satisfies(row -> assertThat(row.attributes().get(number))
+                        .isEqualTo(now().attributes().get(number)));
     }
 
     @Test

@@ -54,7 +54,8 @@ public class Contacts implements Restorable {
     /** The contact whose User Name is this directory user. */
     public Optional<Contact> contactOf(String userId) {
         var changed = Optional.ofNullable(byUserName.get(userId)).flatMap(this::contact);
-        return changed.or(() -> ofCrowd(crowd.numberOfUser(userId)).filter(contact -> !contacts.containsKey(contact.id())));
+        return changed.or(
+                () -> ofCrowd(crowd.numberOfUser(userId)).filter(contact -> !contacts.containsKey(contact.id())));
     }
 
     /** Every contact, in no particular order; those of the crowd are made when more than id and version is asked for. */

@@ -21,8 +21,7 @@ public class Directories implements Restorable {
         this.tenants = tenants;
         this.seed = seed;
         byTenant = tenants.all().stream()
-                .collect(Collectors.toMap(
-                        Tenant::id, tenant -> new Directory(seed.crowd(tenant), clock, history)));
+                .collect(Collectors.toMap(Tenant::id, tenant -> new Directory(seed.crowd(tenant), clock, history)));
         fillFromSeed();
     }
 

@@ -66,7 +66,8 @@ public final class Directory {
 
     /** Everybody with an id after this one, by id; an empty text means from the beginning. */
     public Stream<User> usersAfter(String id, @Nullable Instant asOf) {
-        var added = users.tailMap(id, false).values().stream().flatMap(versions -> Stream.ofNullable(seen(versions, asOf)));
+        var added =
+                users.tailMap(id, false).values().stream().flatMap(versions -> Stream.ofNullable(seen(versions, asOf)));
         return Merged.of(added, crowd.after(id), BY_ID);
     }
 

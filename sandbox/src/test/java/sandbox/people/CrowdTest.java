@@ -53,17 +53,25 @@ class CrowdTest {
 
         assertThat(median(some, user -> assertThat(directory.user(user.id())).contains(user)))
                 .isLessThan(Duration.ofMillis(1));
-        assertThat(median(some, user -> assertThat(directory.named(user.principalName(), null)).contains(user)))
+        assertThat(median(
+                        some,
+                        user -> assertThat(directory.named(user.principalName(), null))
+                                .contains(user)))
                 .isLessThan(Duration.ofMillis(1));
-        assertThat(median(some, user -> assertThat(LargeCrowd.found(directory, user)).isEqualTo(user)))
+        assertThat(median(
+                        some,
+                        user -> assertThat(LargeCrowd.found(directory, user)).isEqualTo(user)))
                 .isLessThan(Duration.ofMillis(1));
-        assertThat(median(some, user -> assertThat(LargeCrowd.number(directory, user)).isEqualTo(user)))
+        assertThat(median(
+                        some,
+                        user -> assertThat(LargeCrowd.number(directory, user)).isEqualTo(user)))
                 .isLessThan(Duration.ofMillis(1));
     }
 
     @Test
     void whatIsUniqueBelongsToOneOnly() {
-        var names = directory.usersAfter("", null)
+        var names = directory
+                .usersAfter("", null)
                 .flatMap(user -> user.identities().stream())
                 .toList();
 
@@ -79,7 +87,11 @@ class CrowdTest {
 
         assertThat(directory.holders("displayName", "quirin quast", null)).containsExactly(somebody.id());
         assertThat(directory.holders("displayName", before, null)).doesNotContain(somebody.id());
-        assertThat(directory.usersBy("displayName", Directory.sortKey(somebody.with(Map.of("displayName", "Quir")), "displayName"), null)
+        assertThat(directory
+                        .usersBy(
+                                "displayName",
+                                Directory.sortKey(somebody.with(Map.of("displayName", "Quir")), "displayName"),
+                                null)
                         .findFirst()
                         .map(User::id))
                 .contains(somebody.id());

@@ -45,7 +45,9 @@ final class GraphScan implements Scan {
 
     private String first(Set<AttributeKey> attributes, Schema known) {
         var selected = new LinkedHashSet<>(Set.of("id"));
-        attributes.stream().sorted().forEach(key -> selected.add(demandKnown(key, known).name()));
+        attributes.stream()
+                .sorted()
+                .forEach(key -> selected.add(demandKnown(key, known).name()));
         return Query.select(selected).top(pageSize).on("users");
     }
 

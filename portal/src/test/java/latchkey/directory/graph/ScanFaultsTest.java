@@ -30,8 +30,7 @@ class ScanFaultsTest {
     private static final String LISTS = "/users$";
 
     private final SandboxControl sandbox = SandboxProcess.fresh().control();
-    private final Directory directory =
-            Reached.forSync(SandboxProcess.shared().url());
+    private final Directory directory = Reached.forSync(SandboxProcess.shared().url());
     private final Scan scan = Reached.inPagesOf(40, directory);
     private final List<CustomerId> everybody = read(scan.pages(NAMES, null));
 
@@ -109,8 +108,7 @@ class ScanFaultsTest {
 
         assertThatThrownBy(() -> scan.page(NAMES, first.next()))
                 .isInstanceOfSatisfying(
-                        Unavailable.class,
-                        gone -> assertThat(gone.code()).isEqualTo("Directory_ExpiredPageToken"));
+                        Unavailable.class, gone -> assertThat(gone.code()).isEqualTo("Directory_ExpiredPageToken"));
 
         sandbox.resetClock();
         assertThat(sandbox.journal("graph").stream().filter(call -> call.status() == 400))

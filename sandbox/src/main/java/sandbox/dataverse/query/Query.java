@@ -57,10 +57,8 @@ public final class Query {
     private Page over(Stream<? extends Row> rows) {
         List<Column> columns = table.select(option("$select"));
         Predicate<Row> filter = Filter.read(option("$filter"), table, options);
-        List<Row> found = rows.<Row>map(row -> row)
-                .filter(filter)
-                .sorted(order())
-                .toList();
+        List<Row> found =
+                rows.<Row>map(row -> row).filter(filter).sorted(order()).toList();
         int from = from();
         int to = to(from, found.size());
         String next = to < found.size() && top() == null ? token(to) : null;
