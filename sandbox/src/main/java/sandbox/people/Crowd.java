@@ -76,7 +76,7 @@ final class Crowd {
     }
 
     private Sorted sorted(IntFunction<String> id) {
-        return Sorted.by(IntStream.range(0, size), id::apply);
+        return Sorted.by(IntStream.range(0, size), number -> id.apply(number));
     }
 
     private static int find(Sorted sorted, IntFunction<String> idOf, String id) {

@@ -78,8 +78,8 @@ final class CrowdIndex {
         Indexes.eachHash(each, (id, hash) -> enter(number, hash));
         texts.forEach((name, all) -> {
             var text = each.text(name);
-            all[number] = text;
             if (text != null) {
+                all[number] = text;
                 enter(number, Holders.hash(name, text));
             }
         });
