@@ -49,6 +49,13 @@ class StartScriptTest {
     }
 
     @Test
+    void aNumberOfCustomersThatIsNoneIsRefused() throws Exception {
+        var ending = latchkey(Map.of(), "sandbox", "--customers", "many");
+        assertThat(ending.code()).isEqualTo(2);
+        assertThat(ending.said()).contains("\"many\" is no number of customers");
+    }
+
+    @Test
     void withoutASuitableJdkItSaysWhichOneItNeeds(@TempDir Path empty) throws Exception {
         var ending = latchkey(Map.of("LATCHKEY_JDK", empty.toString()), "demo");
         assertThat(ending.code()).isEqualTo(3);

@@ -17,6 +17,8 @@ public final class Ground implements AutoCloseable {
     /** Far more than a start takes; a busy machine shall not look like a defect. */
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
+    private static final String CUSTOMERS = "--sandbox.customers=";
+
     private final Path folder;
 
     private final Path products;
@@ -61,7 +63,12 @@ public final class Ground implements AutoCloseable {
                 "--sandbox.settings.webhook-url=http://127.0.0.1:" + portalPort + "/api/v1/sync/dataverse/contoso"));
         arguments.addAll(List.of(further));
         var started = JarProcess.start(
-                "sandbox", launch("sandbox"), flags("sandbox"), arguments, Map.of(), folder.resolve("sandbox.log"));
+                "sandbox",
+                launch("sandbox"),
+                flags("sandbox", sandboxHeap(arguments)),
+                arguments,
+                Map.of(),
+                folder.resolve("sandbox.log"));
         sandbox = started;
         return started.awaitHealthy(sandboxPort, LIMIT);
     }
@@ -73,7 +80,7 @@ public final class Ground implements AutoCloseable {
 
     /** As the other, with settings of one's own. */
     public Duration startPortal(Path settings, List<String> jvmFlags, Map<String, String> furtherEnvironment) {
-        var flags = new ArrayList<>(flags("portal"));
+        var flags = new ArrayList<>(flags("portal", "256m"));
         flags.addAll(jvmFlags);
         var environment = new java.util.HashMap<>(environment());
         environment.putAll(furtherEnvironment);
@@ -93,7 +100,7 @@ public final class Ground implements AutoCloseable {
 
     /** Starts a second node of the portal on the database and keys of the first, which must run. */
     public Duration startPeer(Path settings, List<String> jvmFlags) {
-        var flags = new ArrayList<>(flags("portal"));
+        var flags = new ArrayList<>(flags("portal", "256m"));
         flags.addAll(jvmFlags);
         var environment = new java.util.HashMap<>(environment());
         environment.putAll(PortalDatabase.environment(this));
@@ -175,13 +182,13 @@ public final class Ground implements AutoCloseable {
     }
 
     /** The same flags as the start script's, so that its AOT cache is used. */
-    private List<String> flags(String name) {
+    private List<String> flags(String name, String heap) {
         var flags = new ArrayList<>(List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=4",
                 "-Xss512k",
                 "-Dfile.encoding=UTF-8",
-                name.equals("portal") ? "-Xmx256m" : "-Xmx512m"));
+                "-Xmx" + heap));
         if (Runtime.version().feature() >= 25) {
             flags.add("-XX:+UseCompactObjectHeaders");
         }
@@ -191,6 +198,16 @@ public final class Ground implements AutoCloseable {
             flags.add("-XX:SharedArchiveFile=" + product(name, ".jsa"));
         }
         return flags;
+    }
+
+    /** As the start script gives it: half a megabyte more for each thousand customers. */
+    private static String sandboxHeap(List<String> arguments) {
+        var customers = arguments.stream()
+                .filter(word -> word.startsWith(CUSTOMERS))
+                .mapToInt(word -> Integer.parseInt(word.substring(CUSTOMERS.length())))
+                .findFirst()
+                .orElse(5_000);
+        return 512 + customers / 2_000 + "m";
     }
 
     /** How to launch it: as the start script does, or the jar of this build with what was unpacked beside it. */

@@ -23,6 +23,8 @@ public interface Directory {
 
     Methods methods();
 
+    Scan scan();
+
     /** Every attribute that pages may show, built-in ones first; cached, so it costs a call only now and then. */
     List<AttributeDefinition> attributes();
 

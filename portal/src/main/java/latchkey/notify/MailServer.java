@@ -50,9 +50,9 @@ class MailServer {
         record Away(String words) implements Answer {}
     }
 
-    Answer deliver(Outbox.Taken mail) {
+    Answer deliver(Outbox.Taken mail, Outbox.Addressed addressed) {
         try {
-            sender.send(message(mail));
+            sender.send(message(mail, addressed));
             return new Answer.Taken();
         } catch (MailSendException e) {
             return answer(e.getFailedMessages().values().stream().findFirst().orElse(e));
@@ -63,15 +63,16 @@ class MailServer {
         }
     }
 
-    private MimeMessage message(Outbox.Taken mail) throws MessagingException, UnsupportedEncodingException {
+    private MimeMessage message(Outbox.Taken mail, Outbox.Addressed addressed)
+            throws MessagingException, UnsupportedEncodingException {
         var from = Addresses.one(settings.from());
         var message = new WithMessageId(sender.getSession(), messageId(mail.id(), from.getAddress()));
         var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         helper.setFrom(from);
-        helper.setTo(Addresses.one(mail.recipient()));
-        helper.setSubject(mail.letter().subject());
+        helper.setTo(Addresses.one(addressed.recipient()));
+        helper.setSubject(addressed.letter().subject());
         helper.setSentDate(Date.from(mail.createdAt()));
-        helper.setText(mail.letter().text(), mail.letter().html());
+        helper.setText(addressed.letter().text(), addressed.letter().html());
         // RFC 3834 §5: answers by machines would come back to nobody
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;

@@ -3,6 +3,7 @@ package latchkey.notify;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.nio.file.Path;
 import java.time.Duration;
 import latchkey.settings.Secret;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param administrator who is told when something needs a person
  * @param timeout of each step of the conversation with the server
  * @param giveUpAfter when a mail that cannot be delivered is given up
+ * @param keyFile where the key lies that waiting mails are sealed under; made at the first start
+ * @param keptFor how long it is remembered that a mail was delivered or given up
  */
 @ConfigurationProperties("latchkey.mail")
 record MailSettings(
@@ -35,7 +38,9 @@ record MailSettings(
 
         @DefaultValue("administrator@localhost") @NotBlank String administrator,
         @DefaultValue("10s") Duration timeout,
-        @DefaultValue("24h") Duration giveUpAfter) {
+        @DefaultValue("24h") Duration giveUpAfter,
+        @DefaultValue("latchkey-data/keys/mail.key") Path keyFile,
+        @DefaultValue("7d") Duration keptFor) {
 
     /** The ways to protect the connection: not at all, by STARTTLS (required), or TLS from the first byte. */
     enum Encryption {

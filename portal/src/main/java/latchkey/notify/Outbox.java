@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The mails that wait for delivery; workers on several nodes may share it. */
 @Component
@@ -17,29 +18,44 @@ class Outbox {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
     private final JdbcClient jdbc;
+    private final Sealer sealer;
+    private final JsonMapper json;
     private final Clock clock;
 
-    Outbox(JdbcClient jdbc, Clock clock) {
+    Outbox(JdbcClient jdbc, Sealer sealer, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.sealer = sealer;
+        this.json = json;
         this.clock = clock;
     }
 
-    /** A mail that a worker has taken and nobody else takes before its lease is over. */
-    record Taken(UUID id, Instant createdAt, int attempts, String recipient, Letter letter) {}
+    /** A mail that a worker has taken and nobody else takes before its lease is over; still sealed. */
+    record Taken(UUID id, Instant createdAt, int attempts, byte[] sealed) {}
+
+    /** A mail with its address, as it is sealed. */
+    record Addressed(String recipient, Letter letter) {
+
+        @Override
+        public String toString() {
+            return "Addressed";
+        }
+    }
 
     void add(UUID id, Mail mail, Letter letter) {
         jdbc.sql("""
-            INSERT INTO mails (id, created_at, template, recipient, subject, plain_text, html, state, next_at)
-            VALUES (:id, :now, :template, :recipient, :subject, :text, :html, 'WAITING', :now)\
+            INSERT INTO mails (id, created_at, template, sealed, state, next_at)
+            VALUES (:id, :now, :template, :sealed, 'WAITING', :now)\
             """)
                 .param("id", id)
                 .param("now", now())
                 .param("template", mail.template())
-                .param("recipient", mail.to())
-                .param("subject", letter.subject())
-                .param("text", letter.text())
-                .param("html", letter.html())
+                .param("sealed", sealer.seal(id, json.writeValueAsString(new Addressed(mail.to(), letter))))
                 .update();
+    }
+
+    /** The mail itself; {@link Sealer.CannotOpen} when it was sealed under another key. */
+    Addressed open(Taken mail) {
+        return json.readValue(sealer.open(mail.id(), mail.sealed()), Addressed.class);
     }
 
     /** Takes mails that are due; the lease makes them due again when this process dies before it settles them. */
@@ -48,7 +64,7 @@ class Outbox {
             UPDATE mails SET attempts = attempts + 1, next_at = :leaseEnd
             WHERE id IN (SELECT id FROM mails WHERE next_at <= :now ORDER BY next_at LIMIT :limit
                          FOR UPDATE SKIP LOCKED)
-            RETURNING id, created_at, attempts, recipient, subject, plain_text, html\
+            RETURNING id, created_at, attempts, sealed\
             """)
                 .param("leaseEnd", at(clock.instant().plus(lease)))
                 .param("now", now())
@@ -57,8 +73,7 @@ class Outbox {
                         row.getObject("id", UUID.class),
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         row.getInt("attempts"),
-                        row.getString("recipient"),
-                        new Letter(row.getString("subject"), row.getString("plain_text"), row.getString("html"))))
+                        row.getBytes("sealed")))
                 .list();
     }
 
@@ -94,10 +109,17 @@ class Outbox {
                 .list();
     }
 
+    /** Forgets that mails were delivered or given up, once nobody asks for them any more. */
+    void forgetSettled(Duration after) {
+        jdbc.sql("DELETE FROM mails WHERE settled_at < :moment")
+                .param("moment", at(clock.instant().minus(after)))
+                .update();
+    }
+
     private void settle(Taken mail, String state, @org.jspecify.annotations.Nullable String failure) {
         jdbc.sql("""
             UPDATE mails SET state = :state, next_at = NULL, settled_at = :now, last_failure = :failure,
-                subject = NULL, plain_text = NULL, html = NULL
+                sealed = NULL
             WHERE id = :id\
             """)
                 .param("state", state)

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
 
 /** Carries mails from the outbox to the mail server until each is delivered or given up. */
 @Component
@@ -48,7 +49,15 @@ class Postman implements SmartLifecycle {
     }
 
     private void deliver(Outbox.Taken mail) {
-        switch (server.deliver(mail)) {
+        try {
+            deliver(mail, outbox.open(mail));
+        } catch (Sealer.CannotOpen | JacksonException e) {
+            giveUp(mail, "the key in latchkey.mail.key-file does not open it");
+        }
+    }
+
+    private void deliver(Outbox.Taken mail, Outbox.Addressed addressed) {
+        switch (server.deliver(mail, addressed)) {
             case MailServer.Answer.Taken ignored -> outbox.delivered(mail);
             case MailServer.Answer.Refused(String words) -> giveUp(mail, words);
             case MailServer.Answer.Away(String words) -> {

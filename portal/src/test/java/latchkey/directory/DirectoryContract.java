@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import latchkey.audit.Announced;
 import latchkey.settings.Secret;
@@ -22,6 +23,9 @@ abstract class DirectoryContract {
 
     /** A customer with an e-mail sign-in name and a customer number, whom the test may change. */
     abstract CustomerId customer();
+
+    /** Reads the whole directory, in pages small enough that there are several. */
+    abstract Scan scan();
 
     /** How long a write may take to show. */
     Duration patience() {
@@ -233,6 +237,50 @@ abstract class DirectoryContract {
         for (var capability : Directory.CapabilityName.values()) {
             assertThat(directory().capability(capability)).isNotNull();
         }
+    }
+
+    @Test
+    void everyCustomerIsReadOnce() {
+        var pages = scan().pages(Set.of(AttributeKey.DISPLAY_NAME), null).toList();
+
+        assertThat(pages).hasSizeGreaterThan(1);
+        assertThat(read(pages)).contains(customer()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void readingGoesOnWhereItWasLeft() {
+        var wanted = Set.of(AttributeKey.DISPLAY_NAME);
+        var whole = scan().pages(wanted, null).toList();
+
+        var rest = scan().pages(wanted, whole.getFirst().next()).toList();
+
+        assertThat(read(rest)).isEqualTo(read(whole.subList(1, whole.size())));
+    }
+
+    @Test
+    void onlyWhatWasAskedForIsRead() {
+        var number = directory().identifyingAttributes().getFirst().key();
+
+        var rows = scan().pages(Set.of(number), null).flatMap(page -> page.rows().stream());
+
+        assertThat(rows.filter(row -> row.id().equals(customer())))
+                .singleElement()
+                .satisfies(row -> assertThat(row.attributes()).containsOnlyKeys(number))
+                .satisfies(row -> assertThat(row.attributes().get(number))
+                        .isEqualTo(now().attributes().get(number)));
+    }
+
+    @Test
+    void whatIsNoAttributeIsNotReadEither() {
+        assertThatThrownBy(() -> scan().page(Set.of(new AttributeKey("passwordProfile")), null))
+                .isInstanceOf(DirectoryFailure.InvalidValue.class);
+    }
+
+    private static List<CustomerId> read(List<CustomerPage> pages) {
+        return pages.stream()
+                .flatMap(page -> page.rows().stream())
+                .map(CustomerPage.Row::id)
+                .toList();
     }
 
     private String email() {

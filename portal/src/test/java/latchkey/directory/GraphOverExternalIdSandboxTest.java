@@ -28,6 +28,11 @@ class GraphOverExternalIdSandboxTest extends DirectoryContract {
     }
 
     @Override
+    Scan scan() {
+        return Reached.inPagesOf(50, directory);
+    }
+
+    @Override
     CustomerId customer() {
         return person("jan-ordinary");
     }

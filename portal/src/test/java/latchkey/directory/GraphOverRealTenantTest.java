@@ -30,6 +30,11 @@ class GraphOverRealTenantTest extends DirectoryContract {
     }
 
     @Override
+    Scan scan() {
+        return Reached.inPagesOf(999, directory());
+    }
+
+    @Override
     CustomerId customer() {
         return new CustomerId(Reached.CONTOSO, UUID.fromString(env("LATCHKEY_TEST_CUSTOMER")));
     }

@@ -21,6 +21,11 @@ class GraphOverSandboxTest extends DirectoryContract {
     }
 
     @Override
+    Scan scan() {
+        return Reached.inPagesOf(50, directory);
+    }
+
+    @Override
     CustomerId customer() {
         return new CustomerId(Reached.CONTOSO, janNovak());
     }

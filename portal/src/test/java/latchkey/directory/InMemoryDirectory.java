@@ -20,7 +20,7 @@ import latchkey.settings.Secret;
 import org.jspecify.annotations.Nullable;
 
 /** A directory that lives in this JVM: for tests of everything above the port. */
-public final class InMemoryDirectory implements Directory, Customers, Profiles, Passwords, SignIns, Methods {
+public final class InMemoryDirectory implements Directory, Customers, Profiles, Passwords, SignIns, Methods, Scan {
 
     public static final AttributeKey CUSTOMER_NUMBER =
             new AttributeKey("extension_0123456789abcdef0123456789abcdef_CustomerNumber");
@@ -36,6 +36,8 @@ public final class InMemoryDirectory implements Directory, Customers, Profiles, 
             new AttributeDefinition(AttributeKey.MOBILE_PHONE, "Mobile phone", Type.TEXT, true, 64),
             new AttributeDefinition(CUSTOMER_NUMBER, "Customer number", Type.TEXT, true, 250),
             new AttributeDefinition(LOYALTY_POINTS, "Loyalty points", Type.WHOLE, true, 0));
+
+    private static final int PAGE = 3;
 
     private final DirectoryId id;
     private final Map<CustomerId, Customer> customers = new LinkedHashMap<>();
@@ -163,6 +165,11 @@ public final class InMemoryDirectory implements Directory, Customers, Profiles, 
     }
 
     @Override
+    public Scan scan() {
+        return this;
+    }
+
+    @Override
     public List<AttributeDefinition> attributes() {
         return DEFINITIONS;
     }
@@ -251,6 +258,28 @@ public final class InMemoryDirectory implements Directory, Customers, Profiles, 
         answer();
         return methods.getOrDefault(
                 customer, List.of(new Method("28c10230-6103-485e-b985-444c60001490", Method.Kind.PASSWORD, null)));
+    }
+
+    @Override
+    public synchronized CustomerPage page(Set<AttributeKey> attributes, @Nullable String from) {
+        answer();
+        attributes.forEach(InMemoryDirectory::demandKnown);
+        var begin = from == null ? 0 : Integer.parseInt(from);
+        var end = Math.min(customers.size(), begin + PAGE);
+        var rows = customers.values().stream().skip(begin).limit(PAGE).map(customer -> row(customer, attributes));
+        return new CustomerPage(rows.toList(), end < customers.size() ? Integer.toString(end) : null);
+    }
+
+    private static void demandKnown(AttributeKey key) {
+        if (DEFINITIONS.stream().noneMatch(definition -> definition.key().equals(key))) {
+            throw new DirectoryFailure.InvalidValue(key.name(), "no such attribute", "Request_BadRequest", "in-memory");
+        }
+    }
+
+    private static CustomerPage.Row row(Customer customer, Set<AttributeKey> attributes) {
+        var wanted = new HashMap<>(customer.attributes());
+        wanted.keySet().retainAll(attributes);
+        return new CustomerPage.Row(customer.id(), wanted);
     }
 
     private synchronized Receipt write(CustomerId customer, AuditedChange announced, UnaryOperator<Customer> change) {

@@ -6,6 +6,12 @@ class InMemoryDirectoryTest extends DirectoryContract {
     private final InMemoryDirectory directory = new InMemoryDirectory("contoso");
     private final CustomerId jan = directory.add("Jan Novák", "jan.novak@example.com", "C-900010");
 
+    InMemoryDirectoryTest() {
+        for (var number = 0; number < 20; number++) {
+            directory.add("Other " + number, "other" + number + "@example.com", "C-80000" + number);
+        }
+    }
+
     @Override
     Directory directory() {
         return directory;
@@ -14,5 +20,10 @@ class InMemoryDirectoryTest extends DirectoryContract {
     @Override
     CustomerId customer() {
         return jan;
+    }
+
+    @Override
+    Scan scan() {
+        return directory;
     }
 }

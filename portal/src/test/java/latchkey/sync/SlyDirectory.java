@@ -30,6 +30,7 @@ import latchkey.directory.Methods;
 import latchkey.directory.Passwords;
 import latchkey.directory.Profiles;
 import latchkey.directory.Receipt;
+import latchkey.directory.Scan;
 import latchkey.directory.SignIns;
 
 /** A directory that lags, loses answers and writes late, as far as the facts allow it to (facts §11, §12). */
@@ -198,6 +199,11 @@ final class SlyDirectory implements Directory, Directories, Customers, Profiles 
 
     @Override
     public SignIns signIns() {
+        throw new UnsupportedOperationException("the sync changes profiles only");
+    }
+
+    @Override
+    public Scan scan() {
         throw new UnsupportedOperationException("the sync changes profiles only");
     }
 

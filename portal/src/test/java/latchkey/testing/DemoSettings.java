@@ -39,6 +39,9 @@ final class DemoSettings {
                 PortalProcess.folder("latchkey-keys")
                         .resolve("verification.key")
                         .toString());
+        settings.put(
+                "latchkey.mail.key-file",
+                PortalProcess.folder("latchkey-keys").resolve("mail.key").toString());
         settings.put("latchkey.audit.keys", keys.resolve("keys").toString());
         settings.put("latchkey.audit.anchor", keys.resolve("anchor").toString());
         return settings;

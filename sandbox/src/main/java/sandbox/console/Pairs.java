@@ -41,7 +41,7 @@ class Pairs {
     private Stream<Pair> all() {
         return Stream.concat(
                 directory.usersAfter("", null).map(this::ofUser),
-                contacts.all().stream().filter(this::hasNoUser).map(contact -> new Pair(null, contact)));
+                contacts.all().filter(this::hasNoUser).map(contact -> new Pair(null, contact)));
     }
 
     private Pair ofUser(User user) {

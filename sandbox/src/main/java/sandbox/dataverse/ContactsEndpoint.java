@@ -38,7 +38,7 @@ class ContactsEndpoint {
             @RequestParam Map<String, String> options,
             @RequestHeader(name = "Prefer", defaultValue = "") String prefer) {
         Preferences preferences = Preferences.read(prefer);
-        var rows = contacts.all().stream().map(ContactTable::row).toList();
+        var rows = contacts.all().map(ContactTable::row);
         var page = Query.answer(ContactTable.TABLE, rows, options, preferences.maxPageSize());
         return Answers.page(ContactTable.TABLE, page, preferences);
     }

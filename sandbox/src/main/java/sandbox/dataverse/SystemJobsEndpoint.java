@@ -43,6 +43,7 @@ class SystemJobsEndpoint {
             @RequestParam Map<String, String> options,
             @RequestHeader(name = "Prefer", defaultValue = "") String prefer) {
         var preferences = Preferences.read(prefer);
-        return Answers.page(TABLE, Query.answer(TABLE, jobs.failed(), options, preferences.maxPageSize()), preferences);
+        return Answers.page(
+                TABLE, Query.answer(TABLE, jobs.failed().stream(), options, preferences.maxPageSize()), preferences);
     }
 }

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,10 @@ import sandbox.state.Restorable;
 @Component
 public class Contacts implements Restorable {
 
-    private final Map<String, Contact> contacts = new ConcurrentSkipListMap<>();
+    private final Crowd crowd;
+
+    // Those with a story, and whoever of the crowd was changed.
+    private final Map<String, Contact> contacts = new ConcurrentHashMap<>();
     private final Map<String, String> byUserName = new ConcurrentHashMap<>();
     private final SandboxClock clock;
     private final History history;
@@ -31,26 +35,37 @@ public class Contacts implements Restorable {
     /** Never goes back, not by a reset nor by a restart: who remembers an old version must not take a new one for older. */
     private long version = Instant.now().toEpochMilli();
 
+    private volatile long beforeCrowd;
+
     Contacts(SandboxClock clock, History history, ApplicationEventPublisher events, Seed seed) {
         this.clock = clock;
         this.history = history;
         this.events = events;
         this.seed = seed;
+        crowd = seed.crowd();
         reset();
     }
 
     public Optional<Contact> contact(String id) {
-        return Optional.ofNullable(contacts.get(id.toLowerCase(Locale.ROOT)));
+        var key = id.toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(contacts.get(key)).or(() -> ofCrowd(crowd.numberOfContact(key)));
     }
 
     /** The contact whose User Name is this directory user. */
     public Optional<Contact> contactOf(String userId) {
-        return Optional.ofNullable(byUserName.get(userId)).flatMap(this::contact);
+        var changed = Optional.ofNullable(byUserName.get(userId)).flatMap(this::contact);
+        return changed.or(
+                () -> ofCrowd(crowd.numberOfUser(userId)).filter(contact -> !contacts.containsKey(contact.id())));
     }
 
-    /** Every contact, by id. */
-    public Collection<Contact> all() {
-        return contacts.values();
+    /** Every contact, in no particular order; those of the crowd are made when more than id and version is asked for. */
+    public Stream<Contact> all() {
+        var seeded = beforeCrowd + 1;
+        return Stream.concat(
+                contacts.values().stream(),
+                IntStream.range(0, crowd.size())
+                        .mapToObj(number -> crowd.contactLater(number, seeded + number))
+                        .filter(contact -> !contacts.containsKey(contact.id())));
     }
 
     /**
@@ -87,7 +102,7 @@ public class Contacts implements Restorable {
 
     private synchronized Optional<ContactChanged> apply(
             String id, Consumer<Contact> condition, Map<String, ? extends @Nullable Object> changes, Author author) {
-        var before = contacts.get(id);
+        var before = contact(id).orElse(null);
         if (before == null) {
             return Optional.empty();
         }
@@ -119,6 +134,10 @@ public class Contacts implements Restorable {
         return changes;
     }
 
+    private Optional<Contact> ofCrowd(int number) {
+        return number < 0 ? Optional.empty() : Optional.of(crowd.contact(number, beforeCrowd + 1 + number));
+    }
+
     private synchronized void fill(Collection<Contact> state) {
         contacts.clear();
         byUserName.clear();
@@ -126,5 +145,7 @@ public class Contacts implements Restorable {
             contacts.put(contact.id(), contact.at(++version));
             index(null, contact);
         });
+        beforeCrowd = version;
+        version += crowd.size();
     }
 }

@@ -1,9 +1,7 @@
 package sandbox.people;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import sandbox.clock.SandboxClock;
@@ -23,8 +21,7 @@ public class Directories implements Restorable {
         this.tenants = tenants;
         this.seed = seed;
         byTenant = tenants.all().stream()
-                .map(Tenant::id)
-                .collect(Collectors.toMap(Function.identity(), id -> new Directory(clock, history)));
+                .collect(Collectors.toMap(Tenant::id, tenant -> new Directory(seed.crowd(tenant), clock, history)));
         fillFromSeed();
     }
 
@@ -49,6 +46,6 @@ public class Directories implements Restorable {
     }
 
     private void fillFromSeed() {
-        tenants.all().forEach(tenant -> of(tenant).fill(seed.users(tenant), List.of()));
+        tenants.all().forEach(tenant -> of(tenant).fill(seed.users(tenant)));
     }
 }

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -23,17 +25,22 @@ public final class Directory {
 
     private static final Duration KEPT = Duration.ofMillis(CurrentSettings.LONGEST_REPLICATION_DELAY_MILLIS);
 
+    private static final Comparator<Object> BY_ID = Comparator.comparing(user -> ((User) user).id());
+
     private record Touched(String id, Instant at) {}
 
     private final NavigableMap<String, Versions> users = new ConcurrentSkipListMap<>();
     private final NavigableMap<String, DeletedUser> deleted = new ConcurrentSkipListMap<>();
     private final ConcurrentLinkedDeque<Touched> touched = new ConcurrentLinkedDeque<>();
-    private final Indexes indexes = new Indexes();
+    private final Members crowd;
+    private final Indexes indexes;
     private final Changes changes = new Changes();
     private final Clock clock;
     private final History history;
 
-    Directory(Clock clock, History history) {
+    Directory(Crowd crowd, Clock clock, History history) {
+        this.crowd = new Members(crowd);
+        this.indexes = new Indexes(this.crowd);
         this.clock = clock;
         this.history = history;
     }
@@ -48,18 +55,20 @@ public final class Directory {
 
     /** The user as a write sees it. */
     public Optional<User> user(String id) {
-        return Optional.ofNullable(users.get(id.toLowerCase(Locale.ROOT))).map(Versions::newest);
+        return user(id, null);
     }
 
     /** The user as a read that lags sees it; a null time means no lag. */
     public Optional<User> user(String id, @Nullable Instant asOf) {
-        var versions = users.get(id.toLowerCase(Locale.ROOT));
-        return Optional.ofNullable(versions == null ? null : seen(versions, asOf));
+        var key = id.toLowerCase(Locale.ROOT);
+        return users.containsKey(key) ? added(key, asOf) : crowd.user(key).or(() -> added(key, asOf));
     }
 
     /** Everybody with an id after this one, by id; an empty text means from the beginning. */
     public Stream<User> usersAfter(String id, @Nullable Instant asOf) {
-        return users.tailMap(id, false).values().stream().flatMap(versions -> Stream.ofNullable(seen(versions, asOf)));
+        var added =
+                users.tailMap(id, false).values().stream().flatMap(versions -> Stream.ofNullable(seen(versions, asOf)));
+        return Merged.of(added, crowd.after(id), BY_ID);
     }
 
     /** Those of the ids who exist, by id. */
@@ -69,7 +78,7 @@ public final class Directory {
 
     /** Everybody by the value of a sorted property, beginning after this key of {@link #sortKey}. */
     public Stream<User> usersBy(String property, String afterKey, @Nullable Instant asOf) {
-        return indexes.after(property, afterKey).flatMap(id -> user(id, asOf).stream());
+        return indexes.after(property, afterKey).flatMap(user -> user(user.id(), asOf).stream());
     }
 
     /** The place of a user in {@link #usersBy}. */
@@ -79,7 +88,7 @@ public final class Directory {
     }
 
     public int size() {
-        return users.size();
+        return users.size() + crowd.size();
     }
 
     /** Whether {@link #holders} answers for the property. */
@@ -92,24 +101,27 @@ public final class Directory {
         return Indexes.SORTED.contains(property);
     }
 
-    /** Ids of those who have the value now, or whose data changed within the lag: a superset for reads as of then. */
-    public Set<String> holders(String property, String value, @Nullable Instant asOf) {
+    /**
+     * Ids of those who have the value now, or whose data changed within the lag: a superset for reads as of then. Null when they
+     * are too many to list.
+     */
+    public @Nullable Set<String> holders(String property, String value, @Nullable Instant asOf) {
         return withTouched(indexes.holders(property, value), asOf);
     }
 
     /** As {@link #holders}, by the beginning of the value. */
-    public Set<String> beginning(String property, String prefix, @Nullable Instant asOf) {
+    public @Nullable Set<String> beginning(String property, String prefix, @Nullable Instant asOf) {
         return withTouched(indexes.beginning(property, prefix), asOf);
     }
 
     /** As {@link #holders}, by what the user signs in with. */
-    public Set<String> known(String issuerAssignedId, @Nullable Instant asOf) {
+    public @Nullable Set<String> known(String issuerAssignedId, @Nullable Instant asOf) {
         return withTouched(indexes.known(issuerAssignedId), asOf);
     }
 
     /** The user with this principal name. */
     public Optional<User> named(String principalName, @Nullable Instant asOf) {
-        return users(holders("userPrincipalName", principalName, asOf), asOf)
+        return users(Objects.requireNonNull(holders("userPrincipalName", principalName, asOf)), asOf)
                 .filter(user -> user.principalName().equalsIgnoreCase(principalName))
                 .findFirst();
     }
@@ -139,6 +151,7 @@ public final class Directory {
             return present;
         }
         var before = present.get();
+        adopt(before);
         var after = UniqueValues.complete(change.apply(before));
         UniqueValues.demandFree(after, indexes);
         indexes.remove(before);
@@ -151,6 +164,7 @@ public final class Directory {
     public synchronized Optional<User> delete(String id, String by) {
         var present = user(id);
         present.ifPresent(user -> {
+            adopt(user);
             var now = clock.instant();
             deleted.put(user.id(), new DeletedUser(user, now));
             indexes.remove(user);
@@ -194,22 +208,40 @@ public final class Directory {
     }
 
     synchronized Runnable remember() {
-        var thenUsers = usersAfter("", null).toList();
+        var thenUsers = users.values().stream()
+                .flatMap(versions -> Stream.ofNullable(versions.newest()))
+                .toList();
         var thenDeleted = List.copyOf(deleted.values());
-        return () -> fill(thenUsers, thenDeleted);
+        var thenLeft = crowd.left();
+        return () -> fill(thenUsers, thenDeleted, thenLeft);
     }
 
-    synchronized void fill(Collection<User> state, Collection<DeletedUser> gone) {
+    /** Only these users, and the crowd as it was made. */
+    synchronized void fill(Collection<User> state) {
+        fill(state, List.of(), Set.of());
+    }
+
+    private synchronized void fill(Collection<User> state, Collection<DeletedUser> gone, Set<Integer> left) {
         users.clear();
         deleted.clear();
         touched.clear();
         indexes.clear();
+        crowd.putBack(left);
         changes.startOver();
         state.forEach(user -> {
             users.put(user.id(), new Versions(user, Instant.MIN));
             indexes.add(user);
         });
         gone.forEach(user -> deleted.put(user.user().id(), user));
+    }
+
+    /** Whoever is about to change leaves the crowd; readers find them in one place or the other at any time. */
+    private void adopt(User user) {
+        if (!users.containsKey(user.id())) {
+            users.put(user.id(), new Versions(user, Instant.MIN));
+            indexes.add(user);
+            crowd.leave(user.id());
+        }
     }
 
     private void put(User user) {
@@ -239,8 +271,8 @@ public final class Directory {
         }
     }
 
-    private Set<String> withTouched(Set<String> now, @Nullable Instant asOf) {
-        if (asOf == null) {
+    private @Nullable Set<String> withTouched(@Nullable Set<String> now, @Nullable Instant asOf) {
+        if (now == null || asOf == null) {
             return now;
         }
         var both = new HashSet<>(now);
@@ -252,6 +284,11 @@ public final class Directory {
             both.add(change.id());
         }
         return both;
+    }
+
+    private Optional<User> added(String id, @Nullable Instant asOf) {
+        var versions = users.get(id);
+        return Optional.ofNullable(versions == null ? null : seen(versions, asOf));
     }
 
     private static @Nullable User seen(Versions versions, @Nullable Instant asOf) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import sandbox.tenants.ExtensionsApp;
 
@@ -121,8 +122,19 @@ final class Draft {
     }
 
     Draft createdDays(long days) {
-        createdAt = FIRST_CUSTOMER.plusSeconds(days * 86_400 + 37 * (days % 900));
+        createdAt = createdAt(days);
         return set("createdDateTime", createdAt).column(Contact.CREATED_ON, createdAt);
+    }
+
+    /** When those signed up who did so that many days after the first of all. */
+    static Instant createdAt(long days) {
+        return FIRST_CUSTOMER.plusSeconds(days * 86_400 + 37 * (days % 900));
+    }
+
+    /** Without the properties that customers do not have where this one lives. */
+    Draft only(Predicate<String> known) {
+        properties.keySet().removeIf(known.negate());
+        return this;
     }
 
     Draft blocked() {
@@ -153,7 +165,9 @@ final class Draft {
         identities.add(new Identity(
                 Identity.PRINCIPAL_NAME, home.domain(), String.valueOf(properties.get("userPrincipalName"))));
         set("identities", List.copyOf(identities));
-        return UniqueValues.complete(new User(id, properties, methods, directoryRoles));
+        var addresses = UniqueValues.addresses((String) properties.get("mail"), identities);
+        set("proxyAddresses", addresses.isEmpty() ? null : addresses);
+        return new User(id, properties, methods, directoryRoles);
     }
 
     Contact contact(long version) {

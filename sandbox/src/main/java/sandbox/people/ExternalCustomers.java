@@ -113,14 +113,14 @@ final class ExternalCustomers {
 
     private static Draft customer(int index, SplittableRandom random) {
         var name = Names.any(random);
-        var draft = draft(Seed.id(random));
+        var draft = draft(Anybody.id(random));
         draft.named(name.given().written(), name.family().written(), name.display())
                 .customer("F-" + (FIRST_NUMBER + index), "Fabrikam")
                 .set("preferredLanguage", name.tongue().language())
                 .set("country", name.tongue().country())
                 .createdDays(FIRST_DAY + random.nextInt(DAYS));
         signInName(draft, name, index, random);
-        Seed.attributes(draft, random);
+        Anybody.attributes(draft, random);
         return random.nextInt(40) == 0 ? draft.blocked() : draft;
     }
 

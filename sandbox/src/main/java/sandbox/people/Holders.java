@@ -20,10 +20,10 @@ final class Holders {
     private @Nullable Object[] held = new Object[SMALLEST];
     private int size;
 
-    /** FNV-1a of 64 bits; upper and lower case are the same. */
+    /** FNV-1a of 64 bits over the value, in which the property turns every bit; upper and lower case are the same. */
     static long hash(String property, String value) {
-        var hash = mixed(mixed(0xCBF29CE484222325L, property), "\0");
-        return mixed(hash, value.toLowerCase(Locale.ROOT));
+        var mixed = (folded(value) ^ property.hashCode() * 0x9E3779B97F4A7C15L) * 0xBF58476D1CE4E5B9L;
+        return mixed ^ (mixed >>> 32);
     }
 
     synchronized Set<String> of(long hash) {
@@ -112,8 +112,21 @@ final class Holders {
         }
     }
 
-    private static long mixed(long hash, String text) {
-        var mixed = hash;
+    // Nearly all texts are plain letters, for which no other text needs to be made.
+    private static long folded(String text) {
+        var mixed = 0xCBF29CE484222325L;
+        for (var i = 0; i < text.length(); i++) {
+            var letter = text.charAt(i);
+            if (letter > 127) {
+                return whole(text.toLowerCase(Locale.ROOT));
+            }
+            mixed = (mixed ^ (letter >= 'A' && letter <= 'Z' ? letter + 32 : letter)) * 0x100000001B3L;
+        }
+        return mixed;
+    }
+
+    private static long whole(String text) {
+        var mixed = 0xCBF29CE484222325L;
         for (var i = 0; i < text.length(); i++) {
             mixed = (mixed ^ text.charAt(i)) * 0x100000001B3L;
         }

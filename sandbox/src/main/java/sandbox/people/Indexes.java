@@ -1,6 +1,7 @@
 package sandbox.people;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,9 +11,10 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import sandbox.people.Order.Place;
 
-/** Who has which value, for the look-ups that must not walk through everybody. */
+/** Who has which value, be they added or of the crowd, for the look-ups that must not walk through everybody. */
 final class Indexes {
 
     /** Properties found by the beginning of their values. */
@@ -23,11 +25,21 @@ final class Indexes {
     private static final char SEPARATOR = '\0';
     private static final String LAST_ID = String.valueOf(Character.MAX_VALUE);
 
+    private final Members crowd;
     private final Holders exact = new Holders();
 
     // The users themselves, and no texts made of them: those would need as much memory again.
     private final Map<String, NavigableSet<Object>> sorted = SORTED.stream()
             .collect(Collectors.toMap(name -> name, name -> new ConcurrentSkipListSet<>(new Order(name))));
+
+    /**
+     * Indexes of everybody.
+     *
+     * @param crowd those who were not added, but are known from the start
+     */
+    Indexes(Members crowd) {
+        this.crowd = crowd;
+    }
 
     static boolean exact(String property) {
         return EXACT.contains(property) || SORTED.contains(property) || property.startsWith("extension_");
@@ -47,34 +59,49 @@ final class Indexes {
         sorted.values().forEach(users -> users.remove(user));
     }
 
-    /** Ids of those whose property has the value, or contains it; upper and lower case are the same. */
+    /**
+     * Ids of those whose property has the value, or contains it; upper and lower case are the same. Null when they are too many to
+     * list, which never happens with a value that must be unique.
+     */
+    @Nullable
     Set<String> holders(String property, String value) {
-        return SORTED.contains(property)
+        var hash = Holders.hash(property, value);
+        var added = SORTED.contains(property)
                 ? ids(between(property, new Place(value, ""), new Place(value, LAST_ID)))
-                : exact.of(Holders.hash(property, value));
+                : exact.of(hash);
+        return both(added, crowd.holding(hash));
     }
 
-    /** Ids of those who sign in with this, whoever the issuer. */
+    /** Ids of those who sign in with this, whoever the issuer; null when they are too many to list. */
+    @Nullable
     Set<String> known(String issuerAssignedId) {
-        return exact.of(Holders.hash(KNOWN, issuerAssignedId));
+        var hash = Holders.hash(KNOWN, issuerAssignedId);
+        return both(exact.of(hash), crowd.holding(hash));
     }
 
+    @Nullable
     Set<String> known(Identity identity) {
-        return exact.of(identity.hash());
+        return both(exact.of(identity.hash()), crowd.holding(identity.hash()));
     }
 
-    /** Ids of those whose value begins with the prefix. */
+    /** Ids of those whose value begins with the prefix; null when they are too many to list. */
+    @Nullable
     Set<String> beginning(String property, String prefix) {
-        var from = prefix.toLowerCase(Locale.ROOT);
-        return ids(between(property, new Place(from, ""), new Place(from + Character.MAX_VALUE, "")));
+        var begin = prefix.toLowerCase(Locale.ROOT);
+        var from = new Place(begin, "");
+        var to = new Place(begin + Character.MAX_VALUE, "");
+        return both(ids(between(property, from, to)), crowd.between(property, from, to));
     }
 
-    /** Ids in the order of the values, after this key of {@link #sortKey}. */
-    Stream<String> after(String property, String key) {
+    /** In the order of the values, after this key of {@link #sortKey}. */
+    Stream<User> after(String property, String key) {
         var users = sorted(property);
         var end = key.lastIndexOf(SEPARATOR);
-        var rest = end < 0 ? users : users.tailSet(new Place(key.substring(0, end), key.substring(end + 1)), false);
-        return rest.stream().map(user -> ((User) user).id());
+        var place = end < 0 ? new Place("", "") : new Place(key.substring(0, end), key.substring(end + 1));
+        return Merged.of(
+                users.tailSet(place, false).stream().map(user -> (User) user),
+                crowd.after(property, place),
+                new Order(property));
     }
 
     void clear() {
@@ -98,7 +125,16 @@ final class Indexes {
         return users.map(user -> ((User) user).id()).collect(Collectors.toSet());
     }
 
-    private static void eachHash(User user, ObjLongConsumer<String> idAndHash) {
+    private static @Nullable Set<String> both(Set<String> added, @Nullable Set<String> members) {
+        if (members == null || added.isEmpty()) {
+            return members;
+        }
+        var all = new HashSet<>(added);
+        all.addAll(members);
+        return all;
+    }
+
+    static void eachHash(User user, ObjLongConsumer<String> idAndHash) {
         user.properties().forEach((name, value) -> {
             if (value instanceof String text && !SORTED.contains(name) && exact(name)) {
                 idAndHash.accept(user.id(), Holders.hash(name, text));

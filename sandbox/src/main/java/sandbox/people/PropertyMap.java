@@ -4,18 +4,18 @@ import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Values by name, unchangeable; names are kept once for all who have the same ones, because there may be a million. */
 final class PropertyMap extends AbstractMap<String, Object> {
 
-    private static final Map<List<String>, String[]> SHAPES = new ConcurrentHashMap<>();
+    private static final Map<Set<String>, String[]> SHAPES = new ConcurrentHashMap<>();
 
     private final String[] names;
     private final Object[] values;
@@ -26,17 +26,29 @@ final class PropertyMap extends AbstractMap<String, Object> {
     }
 
     static Map<String, Object> of(Map<String, Object> properties) {
-        if (properties instanceof PropertyMap same) {
-            return same;
+        if (properties instanceof PropertyMap || properties instanceof LaterMap) {
+            return properties;
         }
-        var names = properties.keySet().toArray(String[]::new);
-        Arrays.sort(names);
-        var shape = SHAPES.computeIfAbsent(List.of(names), ignored -> names);
+        var names = properties.keySet();
+        var known = SHAPES.get(names);
+        var shape = known == null ? shape(names) : known;
         var values = new Object[shape.length];
         for (var i = 0; i < values.length; i++) {
             values[i] = Objects.requireNonNull(properties.get(shape[i]));
         }
         return new PropertyMap(shape, values);
+    }
+
+    private static String[] shape(Set<String> names) {
+        var sorted = names.stream().sorted().toArray(String[]::new);
+        return SHAPES.computeIfAbsent(Set.of(sorted), any -> sorted);
+    }
+
+    @Override
+    public void forEach(BiConsumer<? super String, ? super Object> action) {
+        for (var i = 0; i < names.length; i++) {
+            action.accept(names[i], values[i]);
+        }
     }
 
     @Override

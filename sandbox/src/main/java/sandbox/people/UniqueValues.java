@@ -1,10 +1,12 @@
 package sandbox.people;
 
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What no two users of a tenant may share. */
 final class UniqueValues {
@@ -13,17 +15,22 @@ final class UniqueValues {
 
     /** With the proxy addresses that follow from mail (facts §4.6) and from e-mail sign-in names (facts §0 no. 6). */
     static User complete(User user) {
-        var addresses = new LinkedHashSet<String>();
-        var mail = user.text("mail");
+        return user.with(Map.of("proxyAddresses", addresses(user.text("mail"), user.identities())));
+    }
+
+    static List<String> addresses(@Nullable String mail, List<Identity> identities) {
+        var addresses = new ArrayList<String>(2);
         if (mail != null) {
             addresses.add("SMTP:" + mail);
         }
-        user.identities().stream()
-                .filter(identity -> identity.signInType().startsWith(Identity.EMAIL))
-                .map(identity -> "smtp:" + identity.issuerAssignedId())
-                .filter(address -> addresses.stream().noneMatch(address::equalsIgnoreCase))
-                .forEach(addresses::add);
-        return user.with(Map.of("proxyAddresses", List.copyOf(addresses)));
+        for (var identity : identities) {
+            var address = "smtp:" + identity.issuerAssignedId();
+            if (identity.signInType().startsWith(Identity.EMAIL)
+                    && addresses.stream().noneMatch(address::equalsIgnoreCase)) {
+                addresses.add(address);
+            }
+        }
+        return List.copyOf(addresses);
     }
 
     static void demandFree(User user, Indexes indexes) {
@@ -35,8 +42,8 @@ final class UniqueValues {
                 .forEach(identity -> demandFree("identities", indexes.known(identity), user));
     }
 
-    private static void demandFree(String property, Set<String> holders, User user) {
-        var others = new HashSet<>(holders);
+    private static void demandFree(String property, @Nullable Set<String> holders, User user) {
+        var others = new HashSet<>(Objects.requireNonNull(holders));
         others.remove(user.id());
         if (!others.isEmpty()) {
             throw new Taken(property, others);

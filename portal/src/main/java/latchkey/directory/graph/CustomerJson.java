@@ -6,12 +6,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import latchkey.directory.AttributeDefinition.Type;
 import latchkey.directory.AttributeKey;
 import latchkey.directory.AttributeValue;
 import latchkey.directory.Customer;
 import latchkey.directory.CustomerId;
+import latchkey.directory.CustomerPage.Row;
 import latchkey.directory.DirectoryId;
 import latchkey.directory.SignInName;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,7 @@ final class CustomerJson {
     Customer one(byte[] body) {
         try (var json = Json.MAPPER.createParser(body)) {
             demand(json.nextToken() == JsonToken.START_OBJECT, json, "no object");
-            var customer = customer(json);
+            var customer = draft(json).customer(directory);
             demand(json.nextToken() == null, json, "more than one object");
             return customer;
         }
@@ -42,20 +45,29 @@ final class CustomerJson {
 
     /** A page of user objects. */
     Page<Customer> page(byte[] body) {
+        return page(body, Draft::customer);
+    }
+
+    /** A page of user objects of which only attributes were asked for. */
+    Page<Row> rows(byte[] body) {
+        return page(body, Draft::row);
+    }
+
+    private <T> Page<T> page(byte[] body, BiFunction<Draft, DirectoryId, T> finished) {
         try (var json = Json.MAPPER.createParser(body)) {
             demand(json.nextToken() == JsonToken.START_OBJECT, json, "no object");
-            return page(json);
+            return page(json, finished);
         }
     }
 
-    private Page<Customer> page(JsonParser json) {
-        @Nullable List<Customer> customers = null;
+    private <T> Page<T> page(JsonParser json, BiFunction<Draft, DirectoryId, T> finished) {
+        @Nullable List<T> customers = null;
         String nextLink = null;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = json.currentName();
             var token = json.nextToken();
             if (name.equals("value") && token == JsonToken.START_ARRAY) {
-                customers = customers(json);
+                customers = customers(json, finished);
             } else if (name.equals("@odata.nextLink") && token == JsonToken.VALUE_STRING) {
                 nextLink = json.getString();
             } else {
@@ -69,15 +81,15 @@ final class CustomerJson {
         return new Page<>(customers, nextLink);
     }
 
-    private List<Customer> customers(JsonParser json) {
-        var customers = new ArrayList<Customer>();
+    private <T> List<T> customers(JsonParser json, BiFunction<Draft, DirectoryId, T> finished) {
+        var customers = new ArrayList<T>();
         while (json.nextToken() == JsonToken.START_OBJECT) {
-            customers.add(customer(json));
+            customers.add(finished.apply(draft(json), directory));
         }
         return customers;
     }
 
-    private Customer customer(JsonParser json) {
+    private Draft draft(JsonParser json) {
         var draft = new Draft();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = json.currentName();
@@ -85,7 +97,7 @@ final class CustomerJson {
             take(draft, name, json);
         }
         demand(json.currentToken() == JsonToken.END_OBJECT && draft.id != null, json, "no whole user");
-        return draft.customer(directory);
+        return draft;
     }
 
     private void take(Draft draft, String name, JsonParser json) {
@@ -233,13 +245,21 @@ final class CustomerJson {
         Customer customer(DirectoryId directory) {
             var name = attributes.get(AttributeKey.DISPLAY_NAME);
             return new Customer(
-                    new CustomerId(directory, java.util.Objects.requireNonNull(id)),
+                    id(directory),
                     name == null ? "" : name.asText(),
                     enabled,
                     createdAt,
                     sessionsValidFrom,
                     signInNames,
                     attributes);
+        }
+
+        Row row(DirectoryId directory) {
+            return new Row(id(directory), attributes);
+        }
+
+        private CustomerId id(DirectoryId directory) {
+            return new CustomerId(directory, Objects.requireNonNull(id));
         }
     }
 }

@@ -259,7 +259,13 @@ final class GraphClient {
         return new Throttled(wait, error.message(), error.code(), error.requestId());
     }
 
+    // The same question would be refused again for ever (facts §3.1): who asked begins anew.
+    private static boolean isForgotten(DirectoryFailure failure) {
+        return "Directory_ExpiredPageToken".equals(failure.code());
+    }
+
     private static void pauseOrGiveUp(DirectoryFailure failure, int attempt, Deadline deadline) {
+        giveUpUnless(!isForgotten(failure), failure);
         var most = FIRST_PAUSE.multipliedBy(1L << Math.min(attempt, LONGEST_SHIFT));
         var pause = Duration.ofMillis(ThreadLocalRandom.current().nextLong(most.toMillis() / 2, most.toMillis() + 1));
         giveUpUnless(deadline.allows(pause), failure);

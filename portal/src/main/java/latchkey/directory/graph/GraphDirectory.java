@@ -14,6 +14,7 @@ import latchkey.directory.DirectorySettings;
 import latchkey.directory.Methods;
 import latchkey.directory.Passwords;
 import latchkey.directory.Profiles;
+import latchkey.directory.Scan;
 import latchkey.directory.SignIns;
 
 /** A directory of customers behind Microsoft Graph, as one app registration reaches it. */
@@ -36,6 +37,7 @@ final class GraphDirectory implements Directory {
     private final Passwords passwords;
     private final SignIns signIns;
     private final Methods methods;
+    private final Scan scan;
 
     GraphDirectory(DirectoryId id, DirectorySettings settings, GraphClient graph, Tokens tokens, Clock clock) {
         this.id = id;
@@ -51,6 +53,7 @@ final class GraphDirectory implements Directory {
         this.passwords = new GraphPasswords(id, graph);
         this.signIns = new GraphSignIns(id, graph);
         this.methods = new GraphMethods(id, graph);
+        this.scan = new GraphScan(id, graph.inLane(Lane.SCAN), schema::get);
     }
 
     /** Asks now for what every call needs, so that the first agent does not wait for it. */
@@ -98,6 +101,11 @@ final class GraphDirectory implements Directory {
     @Override
     public Methods methods() {
         return methods;
+    }
+
+    @Override
+    public Scan scan() {
+        return scan;
     }
 
     @Override

@@ -8,7 +8,9 @@ enum Lane {
     AGENT(Priority.AGENT, "high", Duration.ofSeconds(8)),
     SYNC(Priority.LIVE, "low", Duration.ofSeconds(2)),
     /** The collector of the directory's log: nobody waits for it, so it comes again instead of insisting. */
-    ACTIVITY(Priority.BULK, "low", Duration.ofSeconds(3));
+    ACTIVITY(Priority.BULK, "low", Duration.ofSeconds(3)),
+    /** Reading everybody: who is a thousand pages along rather waits than begins anew. */
+    SCAN(Priority.BULK, "low", Duration.ofMinutes(2));
 
     private final Priority turn;
     private final String priority;

@@ -10,6 +10,7 @@ import latchkey.audit.Trail;
 import latchkey.directory.Directories;
 import latchkey.directory.Directory;
 import latchkey.directory.DirectoryFailure;
+import latchkey.helpdesk.verification.LinkToken;
 import latchkey.settings.Secret;
 import org.springframework.stereotype.Service;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import latchkey.directory.CustomerId;
 import latchkey.directory.DirectoryId;
+import latchkey.helpdesk.verification.LinkToken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

@@ -12,6 +12,7 @@ import latchkey.directory.Customer;
 import latchkey.helpdesk.cases.Case;
 import latchkey.helpdesk.verification.AddressOnFile;
 import latchkey.helpdesk.verification.CustomerLanguage;
+import latchkey.helpdesk.verification.LinkToken;
 import latchkey.notify.Mail;
 import latchkey.notify.Mailer;
 import org.springframework.stereotype.Component;

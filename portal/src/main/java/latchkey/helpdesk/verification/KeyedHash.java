@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import latchkey.settings.KeyFile;
 import org.springframework.stereotype.Component;
 
 /** HMAC-SHA-256 under this installation's own key: whoever reads the database alone can test no guess against it. */

@@ -15,6 +15,7 @@ import latchkey.directory.DirectorySettings.AppRegistration;
 import latchkey.directory.DirectorySettings.AttributeSettings;
 import latchkey.directory.DirectorySettings;
 import latchkey.directory.QuotaSettings;
+import latchkey.directory.Scan;
 import latchkey.directory.activity.LogSource;
 import latchkey.directory.graph.quota.Governors;
 import latchkey.settings.Secret;
@@ -56,6 +57,11 @@ public final class Reached {
     public static Directory readOnly(String url) {
         var reader = AppRegistration.withSecret(READER, Secret.of("sandbox-readonly-secret"));
         return with(settings(url, TENANT, reader)).forAgents(CONTOSO).orElseThrow();
+    }
+
+    /** Reads all customers of a directory in pages of that many. */
+    public static Scan inPagesOf(int customers, Directory directory) {
+        return ((GraphScan) directory.scan()).inPagesOf(customers);
     }
 
     public static Directories at(String url, String secret) {

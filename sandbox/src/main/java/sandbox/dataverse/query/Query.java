@@ -3,7 +3,6 @@ package sandbox.dataverse.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ public final class Query {
      * @throws BadQuery when an option is unknown or malformed
      */
     public static Page answer(
-            Table table, Collection<? extends Row> rows, Map<String, String> options, @Nullable Integer pageSize) {
+            Table table, Stream<? extends Row> rows, Map<String, String> options, @Nullable Integer pageSize) {
         demandKnown(options.keySet());
         int size = pageSize == null ? LARGEST_PAGE : Math.clamp(pageSize, 1, LARGEST_PAGE);
         return new Query(table, options, size).over(rows);
@@ -55,14 +54,11 @@ public final class Query {
         }
     }
 
-    private Page over(Collection<? extends Row> rows) {
+    private Page over(Stream<? extends Row> rows) {
         List<Column> columns = table.select(option("$select"));
         Predicate<Row> filter = Filter.read(option("$filter"), table, options);
-        List<Row> found = rows.stream()
-                .<Row>map(row -> row)
-                .filter(filter)
-                .sorted(order())
-                .toList();
+        List<Row> found =
+                rows.<Row>map(row -> row).filter(filter).sorted(order()).toList();
         int from = from();
         int to = to(from, found.size());
         String next = to < found.size() && top() == null ? token(to) : null;

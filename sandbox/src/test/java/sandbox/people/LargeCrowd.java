@@ -1,9 +1,13 @@
 package sandbox.people;
 
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import sandbox.settings.Settings;
 import sandbox.settings.StartUp;
@@ -12,22 +16,28 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Measures a crowd within the sandbox; {@code main} prints what as many customers need as its argument says. What was
- * measured stands in the README.
+ * measured stands in docs/performance.md.
  */
-public final class Crowd {
+public final class LargeCrowd {
 
     private static final int LOOK_UPS = 100_000;
+    private static final int USERS = 50_000;
+    private static final int PAGE = 999;
 
-    private Crowd() {}
+    private LargeCrowd() {}
 
     /** Makes as many customers as the first argument says, and tells of them. */
     public static void main(String[] arguments) {
         var begun = System.nanoTime();
         try (var parts = parts(Integer.parseInt(arguments[0]))) {
-            System.out.printf("there after %.1f s%n", (System.nanoTime() - begun) / 1e9);
+            System.out.printf(
+                    "there after %.1f s, %.1f s of them processor time%n",
+                    (System.nanoTime() - begun) / 1e9,
+                    ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1e9);
             System.out.printf("live heap %,d MB%n", usedBytes() / 1_000_000);
             var directory = parts.getBean(Directories.class).of(Tenants.CUSTOMERS);
-            var users = directory.usersAfter("", null).toList();
+            pages(directory);
+            var users = some(directory);
             tell("by id", users, user -> directory.user(user.id(), null).orElseThrow());
             tell(
                     "by principal name",
@@ -39,7 +49,7 @@ public final class Crowd {
     }
 
     /** The parts of a sandbox that hold people, without its doors. */
-    private static AnnotationConfigApplicationContext parts(int customers) {
+    static AnnotationConfigApplicationContext parts(int customers) {
         var parts = new AnnotationConfigApplicationContext();
         var settings = new Settings(0, 0, 0, false, false, "", "", "", false, 0);
         parts.registerBean(StartUp.class, () -> new StartUp(customers, 1, false, false, null, settings));
@@ -65,6 +75,38 @@ public final class Crowd {
                 .users(directory.holders(attribute, String.valueOf(user.text(attribute)), null), null)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Walks through everybody as a list does, and tells whether the last pages took longer than the first. */
+    private static void pages(Directory directory) {
+        var nanos = new ArrayList<Long>();
+        var last = "";
+        for (var size = PAGE; size == PAGE; ) {
+            var before = System.nanoTime();
+            var page = directory.usersAfter(last, null).limit(PAGE).toList();
+            nanos.add(System.nanoTime() - before);
+            size = page.size();
+            last = page.isEmpty() ? last : page.getLast().id();
+        }
+        var tenth = Math.max(1, nanos.size() / 10);
+        System.out.printf(
+                "%,d pages of %d: a page of the second tenth took %.1f ms, one of the last %.1f ms%n",
+                nanos.size(),
+                PAGE,
+                average(nanos.subList(Math.min(tenth, nanos.size() - 1), Math.min(2 * tenth, nanos.size()))),
+                average(nanos.subList(nanos.size() - tenth, nanos.size())));
+    }
+
+    private static double average(List<Long> nanos) {
+        return nanos.stream().mapToLong(Long::longValue).average().orElse(0) / 1e6;
+    }
+
+    private static List<User> some(Directory directory) {
+        var random = new SplittableRandom(2);
+        return IntStream.range(0, USERS)
+                .mapToObj(any -> directory.usersAfter(Anybody.id(random), null).findFirst())
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static void tell(String how, List<User> users, Consumer<User> lookUp) {

@@ -1,4 +1,4 @@
-package latchkey.helpdesk.credentials;
+package latchkey.helpdesk.verification;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -6,19 +6,20 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** The secret part of a link, 256 random bits; kept as its SHA-256 only, which such a secret needs no key for. */
-record LinkToken(String text) {
+/** The secret part of a mailed link, 256 random bits; kept as its SHA-256 only, which such a secret needs no key for. */
+public record LinkToken(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 32;
 
-    static LinkToken fresh() {
+    public static LinkToken fresh() {
         var bytes = new byte[BYTES];
         RANDOM.nextBytes(bytes);
         return new LinkToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    byte[] hash() {
+    /** What is kept; looking it up by this tells nothing by its timing, for nobody can choose a hash byte by byte. */
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

@@ -1,4 +1,4 @@
-package latchkey.helpdesk.verification;
+package latchkey.settings;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,18 +12,18 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** A key kept in a file outside the database, made at the first start and readable by its owner only. */
-class KeyFile {
+public final class KeyFile {
 
     private static final int KEY_BYTES = 32;
 
     private final Path path;
 
-    KeyFile(Path path) {
+    public KeyFile(Path path) {
         this.path = path;
     }
 
     /** The key; several processes that start at once end with the same one. */
-    byte[] read() {
+    public byte[] read() {
         try {
             if (Files.notExists(path)) {
                 make();
