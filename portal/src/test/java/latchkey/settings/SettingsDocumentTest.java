@@ -136,7 +136,7 @@ class SettingsDocumentTest {
     }
 
     private static final Map<String, String> EXAMPLES =
-            Map.of("roles", "agent", "directories", "contoso", "dataverse", "contoso", "attributes", "CustomerNumber");
+            Map.of("roles", "agent", "populations", "north", "directories", "contoso", "dataverse", "contoso", "attributes", "CustomerNumber");
 
     private static @Nullable Class<?> valueType(RecordComponent component) {
         Type value = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1];

@@ -13,8 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Preflight {
 
-    void check(Action<?> action, Directory directory) {
-        action.capability().map(directory::capability).ifPresent(Preflight::check);
+    void check(Action<?> action, Looking.Look seen) {
+        seen.protection()
+                .filter(protection -> !action.isForProtectedCustomers())
+                .ifPresent(Looking::refuse);
+        action.capability().map(seen.directory()::capability).ifPresent(Preflight::check);
     }
 
     /** A form that shows other values than the directory has now would write over what it never showed. */
