@@ -76,8 +76,9 @@ public record AccessSettings(
                 .filter(population -> !known.contains(population))
                 .findFirst()
                 .ifPresent(unknown -> {
-                    throw new IllegalArgumentException("the role %s names the population %s, which is not there; write one of %s"
-                            .formatted(name, unknown, String.join(", ", known)));
+                    throw new IllegalArgumentException(
+                            "the role %s names the population %s, which is not there; write one of %s"
+                                    .formatted(name, unknown, String.join(", ", known)));
                 }));
     }
 

@@ -60,7 +60,7 @@ class AttributeNamesCheck {
 
     private static String sentence(NamedAttributes.Named named) {
         return "%s names the attribute %s, which no directory has: nobody has a value in it. Correct the name, or give"
-                .formatted(named.setting(), named.attribute())
+                        .formatted(named.setting(), named.attribute())
                 + " the app registration Application.Read.All so that custom attributes are found";
     }
 }

@@ -39,9 +39,8 @@ class SeenTrail {
     }
 
     private List<AuditEntry> seen(Agent reader, List<AuditEntry> entries) {
-        var customers = entries.stream()
-                .flatMap(entry -> customer(entry).stream())
-                .toList();
+        var customers =
+                entries.stream().flatMap(entry -> customer(entry).stream()).toList();
         var seen = populations.seen(reader, customers);
         return entries.stream().filter(entry -> isSeen(entry, seen)).toList();
     }

@@ -17,14 +17,17 @@ class PopulationTest {
     private static final AttributeKey COUNTRY = new AttributeKey("country");
     private static final AttributeKey MAILS = AttributeKey.OTHER_MAILS;
 
-    private static final Population NORTH = Population.of(List.of(new Population.Part(
-            Map.of(BRAND, Set.of("Contoso", "Fabrikam"), COUNTRY, Set.of("DE", "AT")))));
+    private static final Population NORTH = Population.of(
+            List.of(new Population.Part(Map.of(BRAND, Set.of("Contoso", "Fabrikam"), COUNTRY, Set.of("DE", "AT")))));
 
     @Test
     void oneValueOfEachAttributeIsNeeded() {
-        assertThat(NORTH.includes(customer(Map.of(BRAND, text("Fabrikam"), COUNTRY, text("AT"))))).isTrue();
-        assertThat(NORTH.includes(customer(Map.of(BRAND, text("Fabrikam"), COUNTRY, text("CH"))))).isFalse();
-        assertThat(NORTH.includes(customer(Map.of(BRAND, text("Woodgrove"), COUNTRY, text("AT"))))).isFalse();
+        assertThat(NORTH.includes(customer(Map.of(BRAND, text("Fabrikam"), COUNTRY, text("AT")))))
+                .isTrue();
+        assertThat(NORTH.includes(customer(Map.of(BRAND, text("Fabrikam"), COUNTRY, text("CH")))))
+                .isFalse();
+        assertThat(NORTH.includes(customer(Map.of(BRAND, text("Woodgrove"), COUNTRY, text("AT")))))
+                .isFalse();
     }
 
     @Test
@@ -35,17 +38,20 @@ class PopulationTest {
 
     @Test
     void capitalsDoNotMatterAndPartsOfValuesAreNotValues() {
-        assertThat(NORTH.includes(customer(Map.of(BRAND, text("CONTOSO"), COUNTRY, text("de"))))).isTrue();
-        assertThat(NORTH.includes(customer(Map.of(BRAND, text("Contoso Ltd"), COUNTRY, text("DE"))))).isFalse();
-        assertThat(NORTH.includes(customer(Map.of(BRAND, text(" Contoso"), COUNTRY, text("DE"))))).isFalse();
+        assertThat(NORTH.includes(customer(Map.of(BRAND, text("CONTOSO"), COUNTRY, text("de")))))
+                .isTrue();
+        assertThat(NORTH.includes(customer(Map.of(BRAND, text("Contoso Ltd"), COUNTRY, text("DE")))))
+                .isFalse();
+        assertThat(NORTH.includes(customer(Map.of(BRAND, text(" Contoso"), COUNTRY, text("DE")))))
+                .isFalse();
     }
 
     @Test
     void oneLineOfSeveralIsEnough() {
         var reached = Population.of(List.of(new Population.Part(Map.of(MAILS, Set.of("b@example.com")))));
 
-        assertThat(reached.includes(customer(
-                        Map.of(MAILS, new AttributeValue.Texts(List.of("a@example.com", "B@example.com"))))))
+        assertThat(reached.includes(
+                        customer(Map.of(MAILS, new AttributeValue.Texts(List.of("a@example.com", "B@example.com"))))))
                 .isTrue();
         assertThat(reached.includes(
                         customer(Map.of(MAILS, new AttributeValue.Texts(List.of("a@example.com, b@example.com"))))))
@@ -57,15 +63,19 @@ class PopulationTest {
         var vip = new AttributeKey("extension_0123456789abcdef0123456789abcdef_Vip");
         var marked = Population.of(List.of(new Population.Part(Map.of(vip, Set.of("true", "7")))));
 
-        assertThat(marked.includes(customer(Map.of(vip, new AttributeValue.Flag(true))))).isTrue();
-        assertThat(marked.includes(customer(Map.of(vip, new AttributeValue.Whole(7))))).isTrue();
-        assertThat(marked.includes(customer(Map.of(vip, new AttributeValue.Flag(false))))).isFalse();
+        assertThat(marked.includes(customer(Map.of(vip, new AttributeValue.Flag(true)))))
+                .isTrue();
+        assertThat(marked.includes(customer(Map.of(vip, new AttributeValue.Whole(7)))))
+                .isTrue();
+        assertThat(marked.includes(customer(Map.of(vip, new AttributeValue.Flag(false)))))
+                .isFalse();
     }
 
     @Test
     void anyPartIsEnough() {
         var two = Population.of(List.of(
-                new Population.Part(Map.of(COUNTRY, Set.of("DE"))), new Population.Part(Map.of(BRAND, Set.of("Woodgrove")))));
+                new Population.Part(Map.of(COUNTRY, Set.of("DE"))),
+                new Population.Part(Map.of(BRAND, Set.of("Woodgrove")))));
 
         assertThat(two.includes(customer(Map.of(BRAND, text("Woodgrove"))))).isTrue();
         assertThat(two.includes(customer(Map.of(COUNTRY, text("DE"))))).isTrue();
@@ -86,6 +96,12 @@ class PopulationTest {
 
     private static Customer customer(Map<AttributeKey, AttributeValue> attributes) {
         return new Customer(
-                new CustomerId(CONTOSO, UUID.randomUUID()), "Jan", true, null, null, List.of(), new HashMap<>(attributes));
+                new CustomerId(CONTOSO, UUID.randomUUID()),
+                "Jan",
+                true,
+                null,
+                null,
+                List.of(),
+                new HashMap<>(attributes));
     }
 }

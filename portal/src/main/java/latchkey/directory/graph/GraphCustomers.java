@@ -62,9 +62,8 @@ final class GraphCustomers implements Customers {
 
     private Matches read(CustomerQuery query, Population among, int limit) {
         var known = schema.get();
-        var narrowing = query instanceof BySignInName
-                ? PopulationFilter.none(among)
-                : new PopulationFilter(known).of(among);
+        var narrowing =
+                query instanceof BySignInName ? PopulationFilter.none(among) : new PopulationFilter(known).of(among);
         var target = Query.select(known.selected())
                 .filter(narrowing.applied(filter(query)))
                 .top(narrowing.isWhole() ? limit : LARGEST_PAGE)

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import latchkey.directory.AttributeDefinition;
-import latchkey.directory.AttributeDefinition.Type;
 import latchkey.directory.AttributeKey;
 import latchkey.directory.Population;
 
@@ -35,11 +34,13 @@ final class PopulationFilter {
         }
         var parts = among.parts().stream().map(this::part).toList();
         var clauses = parts.stream().mapToInt(Written::clauses).sum();
-        if (clauses > MOST_CLAUSES || parts.stream().anyMatch(part -> part.filter().isEmpty())) {
+        if (clauses > MOST_CLAUSES
+                || parts.stream().anyMatch(part -> part.filter().isEmpty())) {
             return none(among);
         }
         var whole = parts.stream().allMatch(Written::whole);
-        return new Narrowing(Optional.of(joined(parts.stream().map(Written::filter).toList(), " or ")), whole);
+        return new Narrowing(
+                Optional.of(joined(parts.stream().map(Written::filter).toList(), " or ")), whole);
     }
 
     static Narrowing none(Population among) {
@@ -50,15 +51,19 @@ final class PopulationFilter {
         var filters = new ArrayList<String>();
         part.values().forEach((attribute, values) -> filter(attribute, values).ifPresent(filters::add));
         var clauses = part.values().values().stream().mapToInt(Set::size).sum();
-        return new Written(joined(filters, " and "), clauses, filters.size() == part.values().size());
+        return new Written(
+                joined(filters, " and "),
+                clauses,
+                filters.size() == part.values().size());
     }
 
     private Optional<String> filter(AttributeKey attribute, Set<String> values) {
         return schema.definition(attribute)
                 .filter(definition -> canFilter(definition, values))
-                .map(definition -> new TreeSet<>(values).stream()
-                        .map(value -> clause(definition, value))
-                        .collect(Collectors.joining(" or ", "(", ")")));
+                .map(definition -> new TreeSet<>(values)
+                        .stream()
+                                .map(value -> clause(definition, value))
+                                .collect(Collectors.joining(" or ", "(", ")")));
     }
 
     private static boolean canFilter(AttributeDefinition definition, Set<String> values) {

@@ -42,12 +42,14 @@ class Looking {
                 .find(agent, directory, id)
                 .orElseThrow(() -> new ProblemException(Problem.CUSTOMER_NOT_FOUND));
         var protection = protections.of(agent, directory, customer);
-        protection.filter(Protection::isRefused).ifPresent(Looking::refuse);
+        if (protection.filter(Protection::isRefused).isPresent()) {
+            throw refusal(protection.get());
+        }
         return new Look(directory, customer, protection);
     }
 
-    static void refuse(Protection protection) {
-        throw new ProblemException(
+    static ProblemException refusal(Protection protection) {
+        return new ProblemException(
                 Problem.PROTECTED_CUSTOMER, Map.of("kind", protection.kind().code()));
     }
 

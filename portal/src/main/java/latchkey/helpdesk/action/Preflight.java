@@ -4,7 +4,6 @@ import java.util.Map;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.directory.Customer;
-import latchkey.directory.Directory;
 import latchkey.directory.Directory.Capability;
 import latchkey.helpdesk.approval.ExactAction;
 import org.springframework.stereotype.Component;
@@ -14,9 +13,9 @@ import org.springframework.stereotype.Component;
 class Preflight {
 
     void check(Action<?> action, Looking.Look seen) {
-        seen.protection()
-                .filter(protection -> !action.isForProtectedCustomers())
-                .ifPresent(Looking::refuse);
+        if (seen.needsApproval() && !action.isForProtectedCustomers()) {
+            throw Looking.refusal(seen.protection().orElseThrow());
+        }
         action.capability().map(seen.directory()::capability).ifPresent(Preflight::check);
     }
 

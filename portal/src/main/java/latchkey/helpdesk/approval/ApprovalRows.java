@@ -102,10 +102,7 @@ class ApprovalRows {
     void closeGiven(UUID caseId, ExactAction exact) {
         jdbc.sql("""
                 update approvals set state = 'EXPIRED'
-                where case_id = :case and exact_action = :exact and state = 'GIVEN'""")
-                .param("case", caseId)
-                .param("exact", exact.hash())
-                .update();
+                where case_id = :case and exact_action = :exact and state = 'GIVEN'""").param("case", caseId).param("exact", exact.hash()).update();
     }
 
     /** Uses the yes up; empty when there is none, it is used already, or its time is over. */

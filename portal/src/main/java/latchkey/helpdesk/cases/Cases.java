@@ -26,13 +26,7 @@ public class Cases {
     private final Trail trail;
     private final Clock clock;
 
-    Cases(
-            CaseRows rows,
-            OpeningRules rules,
-            CaseSettings settings,
-            Populations populations,
-            Trail trail,
-            Clock clock) {
+    Cases(CaseRows rows, OpeningRules rules, CaseSettings settings, Populations populations, Trail trail, Clock clock) {
         this.rows = rows;
         this.rules = rules;
         this.settings = settings;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import latchkey.helpdesk.customer.PendingChanges.PendingChange;
-import org.jspecify.annotations.Nullable;
 import latchkey.helpdesk.protection.Protections;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Puts what is known about a customer into the reader's words. */

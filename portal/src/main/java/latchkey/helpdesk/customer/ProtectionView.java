@@ -16,7 +16,11 @@ record ProtectionView(String kind, boolean refused, String sentence) {
     static ProtectionView of(Protection protection, Wording wording, Locale locale) {
         var kind = protection.kind().code();
         var why = wording.say(Sentence.of("protection." + kind), locale);
-        var how = wording.say(Sentence.of(protection.isRefused() ? "protection.refused" : "protection.approval"), locale);
-        return new ProtectionView(kind, protection.isRefused(), wording.say(new Sentence(List.of("protection.both"), List.of(why, how)), locale));
+        var how =
+                wording.say(Sentence.of(protection.isRefused() ? "protection.refused" : "protection.approval"), locale);
+        return new ProtectionView(
+                kind,
+                protection.isRefused(),
+                wording.say(new Sentence(List.of("protection.both"), List.of(why, how)), locale));
     }
 }

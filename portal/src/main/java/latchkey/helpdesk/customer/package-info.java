@@ -1,7 +1,17 @@
 /** The customer page, its panels contributed by others. */
 @ApplicationModule(
         id = "customer",
-        allowedDependencies = {"population", "protection", "settings", "database", "access", "audit", "directory", "web", "api"})
+        allowedDependencies = {
+            "population",
+            "protection",
+            "settings",
+            "database",
+            "access",
+            "audit",
+            "directory",
+            "web",
+            "api"
+        })
 @NullMarked
 package latchkey.helpdesk.customer;
 

@@ -34,9 +34,9 @@ class PopulationCheck implements NamedAttributes {
 
     @Override
     public Stream<Named> named() {
-        return settings.populations().entrySet().stream().flatMap(population -> population.getValue().where().keySet()
-                .stream()
-                .map(attribute -> new Named("latchkey.access.populations." + population.getKey(), attribute)));
+        return settings.populations().entrySet().stream()
+                .flatMap(population -> population.getValue().where().keySet().stream()
+                        .map(attribute -> new Named("latchkey.access.populations." + population.getKey(), attribute)));
     }
 
     static Stream<String> rolesWithoutPopulation(AccessSettings settings) {
@@ -48,14 +48,15 @@ class PopulationCheck implements NamedAttributes {
 
     private static void demandDirectories(AccessSettings settings, Directories directories) {
         var known = directories.all().stream().map(DirectoryId::value).collect(Collectors.toSet());
-        settings.populations().forEach((name, rule) -> rule.directories().stream()
-                .filter(directory -> !known.contains(directory))
-                .findFirst()
-                .ifPresent(unknown -> {
-                    throw new CannotStart(
-                            ExitCode.USAGE,
-                            "latchkey.access.populations.%s names the directory %s, which is not in the settings; write one of %s"
-                                    .formatted(name, unknown, String.join(", ", known)));
-                }));
+        settings.populations()
+                .forEach((name, rule) -> rule.directories().stream()
+                        .filter(directory -> !known.contains(directory))
+                        .findFirst()
+                        .ifPresent(unknown -> {
+                            throw new CannotStart(
+                                    ExitCode.USAGE,
+                                    "latchkey.access.populations.%s names the directory %s, which is not in the settings; write one of %s"
+                                            .formatted(name, unknown, String.join(", ", known)));
+                        }));
     }
 }

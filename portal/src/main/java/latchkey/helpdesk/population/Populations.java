@@ -95,9 +95,7 @@ public class Populations {
             var looks = customers.stream()
                     .map(id -> CompletableFuture.supplyAsync(() -> ifSeen(agent, id), threads))
                     .toList();
-            return looks.stream()
-                    .flatMap(look -> look.join().stream())
-                    .collect(Collectors.toUnmodifiableSet());
+            return looks.stream().flatMap(look -> look.join().stream()).collect(Collectors.toUnmodifiableSet());
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

@@ -43,15 +43,25 @@ public class Protections implements NamedAttributes {
     /** What can be said without a call, so all but directory roles. */
     public Optional<Protection> known(Agent agent, Directory directory, Customer customer) {
         return strongest(Stream.of(
-                        found(isOwn(agent, directory, customer), Kind.OWN_ACCOUNT, settings.ownAccount().treatment()),
-                        found(isVip(directory, customer), Kind.VIP, settings.vip().treatment()),
-                        found(isColleague(agent, customer), Kind.COLLEAGUE, settings.colleagues().treatment()))
+                        found(
+                                isOwn(agent, directory, customer),
+                                Kind.OWN_ACCOUNT,
+                                settings.ownAccount().treatment()),
+                        found(
+                                isVip(directory, customer),
+                                Kind.VIP,
+                                settings.vip().treatment()),
+                        found(
+                                isColleague(agent, customer),
+                                Kind.COLLEAGUE,
+                                settings.colleagues().treatment()))
                 .flatMap(protection -> protection));
     }
 
     @Override
     public Stream<Named> named() {
-        var vip = settings.vip().where().keySet().stream().map(name -> new Named("latchkey.protection.vip.where", name));
+        var vip =
+                settings.vip().where().keySet().stream().map(name -> new Named("latchkey.protection.vip.where", name));
         var own = Optional.ofNullable(settings.ownAccount().attribute()).stream()
                 .map(name -> new Named("latchkey.protection.own-account.attribute", name));
         return Stream.concat(vip, own);
@@ -87,7 +97,9 @@ public class Protections implements NamedAttributes {
     }
 
     private boolean isColleague(Agent agent, Customer customer) {
-        var domains = settings.colleagues().domains().isEmpty() ? domainsOf(agent) : settings.colleagues().domains();
+        var domains = settings.colleagues().domains().isEmpty()
+                ? domainsOf(agent)
+                : settings.colleagues().domains();
         var signIns = customer.signInNames().stream()
                 .filter(name -> name.isAddress())
                 .map(name -> AddressesOf.domain(AddressesOf.folded(name.value())));

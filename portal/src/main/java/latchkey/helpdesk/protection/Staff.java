@@ -26,7 +26,9 @@ class Staff implements AtWork {
 
     @Override
     public void begins(Agent agent) {
-        AddressesOf.agent(agent).stream().filter(address -> !kept.contains(address)).forEach(this::keep);
+        AddressesOf.agent(agent).stream()
+                .filter(address -> !kept.contains(address))
+                .forEach(this::keep);
     }
 
     @Override

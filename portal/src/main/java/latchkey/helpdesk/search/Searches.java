@@ -91,7 +91,9 @@ class Searches {
     private Result again(Agent agent, String token) {
         var kept = rows.find(hash(token), agent.key(), clock.instant())
                 .orElseThrow(() -> new ProblemException(Problem.SEARCH_NOT_FOUND));
-        var found = AtOnce.all(kept.hits().stream().map(hit -> customer(agent, hit)).toList()).stream()
+        var found = AtOnce.all(
+                        kept.hits().stream().map(hit -> customer(agent, hit)).toList())
+                .stream()
                 .flatMap(Optional::stream)
                 .toList();
         var result = new Result(found, kept.tried(), kept.unanswered(), kept.more());

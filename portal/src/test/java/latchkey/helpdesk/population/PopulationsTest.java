@@ -43,8 +43,8 @@ class PopulationsTest {
     private final Directories both = of(contoso, fabrikam);
     private final CustomerId jan = contoso.add("Jan", "jan@example.com", "C-1");
     private final CustomerId far = contoso.add("Far", "far@example.com", "C-9");
-    private final Populations populations = TestPopulations.of(
-            Map.of("numbered", NUMBERED, "contoso", OF_CONTOSO, "misspelt", MISSPELT), both);
+    private final Populations populations =
+            TestPopulations.of(Map.of("numbered", NUMBERED, "contoso", OF_CONTOSO, "misspelt", MISSPELT), both);
 
     @Test
     void whoIsInsideIsSeen() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -54,8 +55,7 @@ class ProtectionsTest {
         var ada = signingIn("ada@example.com");
         directory.giveDirectoryRole(ada.id());
 
-        assertThat(shipped().of(KIM, directory, ada))
-                .contains(new Protection(Kind.DIRECTORY_ROLE, Treatment.REFUSE));
+        assertThat(shipped().of(KIM, directory, ada)).contains(new Protection(Kind.DIRECTORY_ROLE, Treatment.REFUSE));
         assertThat(shipped().known(KIM, directory, ada)).as("this takes a call").isEmpty();
     }
 
@@ -87,8 +87,8 @@ class ProtectionsTest {
 
     @Test
     void anAccountFederatedWithTheEmployeesOwnIdIsOwn() {
-        var federated = with(
-                List.of(new SignInName(SignInName.Kind.FEDERATED, "https://issuer.example", KIMS_ID)), Map.of());
+        var federated =
+                with(List.of(new SignInName(SignInName.Kind.FEDERATED, "https://issuer.example", KIMS_ID)), Map.of());
 
         assertThat(shipped().of(KIM, directory, federated))
                 .contains(new Protection(Kind.OWN_ACCOUNT, Treatment.REFUSE));
@@ -96,7 +96,7 @@ class ProtectionsTest {
 
     @Test
     void anAttributeMayLinkAnAccountToItsEmployee() {
-        var linked = reachedAt(InMemoryDirectory.CUSTOMER_NUMBER, new AttributeValue.Text(KIMS_ID.toUpperCase()));
+        var linked = reachedAt(InMemoryDirectory.CUSTOMER_NUMBER, new AttributeValue.Text(KIMS_ID.toUpperCase(Locale.ROOT)));
         var settings = settings(new OwnAccount(Treatment.REFUSE, "CustomerNumber"), vip(Map.of()), Set.of());
 
         assertThat(new Protections(settings, staff).of(KIM, directory, linked))
@@ -117,7 +117,8 @@ class ProtectionsTest {
     void whomTheSettingsNameIsMeantInThatDirectoryOnly() {
         var jan = signingIn("jan@example.com");
         var vip = new Vip(Treatment.APPROVAL, Map.of(), Set.of(jan.id().toString()));
-        var twin = new Vip(Treatment.APPROVAL, Map.of(), Set.of("fabrikam/" + jan.id().objectId()));
+        var twin = new Vip(
+                Treatment.APPROVAL, Map.of(), Set.of("fabrikam/" + jan.id().objectId()));
 
         assertThat(new Protections(settings(own(), vip, Set.of()), staff).of(KIM, directory, jan))
                 .contains(new Protection(Kind.VIP, Treatment.APPROVAL));
@@ -129,8 +130,10 @@ class ProtectionsTest {
     void whoSignsInWithAnAddressOfTheCompanyIsAColleague() {
         assertThat(shipped().of(KIM, directory, signingIn("sam@contoso.example")))
                 .contains(new Protection(Kind.COLLEAGUE, Treatment.APPROVAL));
-        assertThat(shipped().of(KIM, directory, signingIn("sam@notcontoso.example"))).isEmpty();
-        assertThat(shipped().of(KIM, directory, signingIn("contoso.example@example.com"))).isEmpty();
+        assertThat(shipped().of(KIM, directory, signingIn("sam@notcontoso.example")))
+                .isEmpty();
+        assertThat(shipped().of(KIM, directory, signingIn("contoso.example@example.com")))
+                .isEmpty();
     }
 
     @Test
@@ -144,8 +147,8 @@ class ProtectionsTest {
     @Test
     void whoHasTheAddressOfSomebodyWhoWorkedHereIsAColleague() {
         var address = "robin." + UUID.randomUUID() + "@mail.example";
-        staff.begins(new Agent(
-                "https://issuer.example", "robin", "Robin", address, null, Set.of(), Set.of(), Set.of()));
+        staff.begins(
+                new Agent("https://issuer.example", "robin", "Robin", address, null, Set.of(), Set.of(), Set.of()));
 
         assertThat(shipped().of(KIM, directory, reachedAt(AttributeKey.MAIL, new AttributeValue.Text(address))))
                 .contains(new Protection(Kind.COLLEAGUE, Treatment.APPROVAL));
@@ -156,8 +159,7 @@ class ProtectionsTest {
         var jan = signingIn("sam@contoso.example");
         directory.giveDirectoryRole(jan.id());
 
-        assertThat(shipped().of(KIM, directory, jan))
-                .contains(new Protection(Kind.DIRECTORY_ROLE, Treatment.REFUSE));
+        assertThat(shipped().of(KIM, directory, jan)).contains(new Protection(Kind.DIRECTORY_ROLE, Treatment.REFUSE));
     }
 
     private Protections shipped() {
@@ -186,7 +188,13 @@ class ProtectionsTest {
 
     private Customer with(List<SignInName> names, Map<AttributeKey, AttributeValue> attributes) {
         var customer = new Customer(
-                new CustomerId(directory.id(), UUID.randomUUID()), "Jan", true, null, null, names, new HashMap<>(attributes));
+                new CustomerId(directory.id(), UUID.randomUUID()),
+                "Jan",
+                true,
+                null,
+                null,
+                names,
+                new HashMap<>(attributes));
         directory.put(customer);
         return customer;
     }

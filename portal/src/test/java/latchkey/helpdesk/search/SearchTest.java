@@ -141,7 +141,8 @@ class SearchTest {
     void withoutContactsOnlyTheDirectoryIsAsked() {
         var alone = search(null);
 
-        assertThat(alone.look(Employees.kim(), "jan.novak@example.com", List.of(directory)).tried())
+        assertThat(alone.look(Employees.kim(), "jan.novak@example.com", List.of(directory))
+                        .tried())
                 .containsExactly(Place.of(Match.SIGN_IN_EMAIL), Place.of(Match.MAIL_ADDRESS));
     }
 
@@ -150,7 +151,8 @@ class SearchTest {
         var fabrikam = new InMemoryDirectory("fabrikam");
         var other = fabrikam.add("Jan Jansen", "jan@example.org", "F-1");
 
-        assertThat(ids(search.look(Employees.kim(), "Jan", List.of(directory, fabrikam)))).containsExactlyInAnyOrder(jan, other);
+        assertThat(ids(search.look(Employees.kim(), "Jan", List.of(directory, fabrikam))))
+                .containsExactlyInAnyOrder(jan, other);
     }
 
     private Result look(String text) {
@@ -166,7 +168,9 @@ class SearchTest {
                 ? new StaticListableBeanFactory()
                 : new StaticListableBeanFactory(Map.of("contacts", contacts));
         return new Search(
-                new Recognition(new SearchSettings(null, null, "Brand", null)), beans.getBeanProvider(ContactLookup.class), TestPopulations.none(new InMemoryDirectory("nowhere").alone()));
+                new Recognition(new SearchSettings(null, null, "Brand", null)),
+                beans.getBeanProvider(ContactLookup.class),
+                TestPopulations.none(new InMemoryDirectory("nowhere").alone()));
     }
 
     /** Contacts on a sheet of paper: what a contact has, and whom it is linked to. */
