@@ -36,7 +36,7 @@ public final class Visitor {
         this.headers = new LinkedHashMap<>(headers);
         this.http = HttpClient.newBuilder()
                 .cookieHandler(cookies)
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(Duration.ofSeconds(20))
                 .followRedirects(redirects)
                 .build();
     }
