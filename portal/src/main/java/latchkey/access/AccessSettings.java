@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Who may do what, and for how long.
  *
  * @param roles the roles by name; each that is named here replaces the shipped one of that name
+ * @param populations the customers that an agent may see, by name; {@code everyone} is there already
  * @param idleMinutes minutes without a request after which an agent must sign in again
  * @param absoluteHours hours after which an agent must sign in again in any case
  * @param noRoleContact whom an employee without a role should ask, in words
@@ -26,20 +28,30 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("latchkey.access")
 public record AccessSettings(
         @DefaultValue Map<String, @Valid Role> roles,
+        @DefaultValue Map<String, @Valid PopulationRule> populations,
         @Min(1) @Max(720) @DefaultValue("15") int idleMinutes,
         @Min(1) @Max(24) @DefaultValue("8") int absoluteHours,
         @Nullable String noRoleContact) {
+
+    /** The population of all customers; a role must name it to give it. */
+    public static final String EVERYONE = "everyone";
 
     /**
      * A set of permissions.
      *
      * @param claims values of the roles claim that give it; empty means the role's own name
      * @param permissions what it allows
+     * @param populations names of the customers it shows; empty means nobody
      */
     public record Role(
-            @DefaultValue Set<String> claims, @NotEmpty Set<Permission> permissions) {}
+            @DefaultValue Set<String> claims,
+            @NotEmpty Set<Permission> permissions,
+            @DefaultValue Set<String> populations) {}
 
     public AccessSettings {
+        populations = Map.copyOf(populations);
+        demandNewNames(populations);
+        demandKnown(roles, populations);
         roles = withShipped(roles);
     }
 
@@ -51,10 +63,33 @@ public record AccessSettings(
         return Duration.ofHours(absoluteHours);
     }
 
+    private static void demandNewNames(Map<String, PopulationRule> populations) {
+        if (populations.containsKey(EVERYONE)) {
+            throw new IllegalArgumentException("the population everyone is there already; choose another name");
+        }
+    }
+
+    private static void demandKnown(Map<String, Role> roles, Map<String, PopulationRule> populations) {
+        var known = new TreeSet<>(populations.keySet());
+        known.add(EVERYONE);
+        roles.forEach((name, role) -> role.populations().stream()
+                .filter(population -> !known.contains(population))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw new IllegalArgumentException(
+                            "the role %s names the population %s, which is not there; write one of %s"
+                                    .formatted(name, unknown, String.join(", ", known)));
+                }));
+    }
+
     private static Map<String, Role> withShipped(Map<String, Role> named) {
         var all = new LinkedHashMap<>(shipped());
-        named.forEach((name, role) -> all.put(name, role.claims().isEmpty() ? role(name, role.permissions()) : role));
+        named.forEach((name, role) -> all.put(name, role.claims().isEmpty() ? claimedByName(name, role) : role));
         return Map.copyOf(all);
+    }
+
+    private static Role claimedByName(String name, Role role) {
+        return new Role(Set.of(name), role.permissions(), role.populations());
     }
 
     private static Map<String, Role> shipped() {
@@ -72,7 +107,7 @@ public record AccessSettings(
     }
 
     private static Role role(String name, Set<Permission> permissions) {
-        return new Role(Set.of(name), permissions);
+        return new Role(Set.of(name), permissions, Set.of(EVERYONE));
     }
 
     private static EnumSet<Permission> with(Set<Permission> base, Permission... more) {

@@ -2,6 +2,7 @@ package latchkey.access;
 
 import java.util.Set;
 import latchkey.audit.Actor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An employee who signed in and holds at least one role.
@@ -10,19 +11,34 @@ import latchkey.audit.Actor;
  * @param objectId their key there (Entra: {@code oid}); with the issuer it names one person
  * @param name for people to read
  * @param username their sign-in address, for people to read; never authorised on
+ * @param email their address, where the issuer tells one; never authorised on
  * @param roles names of the roles they hold
  * @param permissions what those roles allow
+ * @param populations names of the customers they see, by roles and claims
  */
 public record Agent(
-        String issuer, String objectId, String name, String username, Set<String> roles, Set<Permission> permissions) {
+        String issuer,
+        String objectId,
+        String name,
+        String username,
+        @Nullable String email,
+        Set<String> roles,
+        Set<Permission> permissions,
+        Set<String> populations) {
 
     public Agent {
         roles = Set.copyOf(roles);
         permissions = Set.copyOf(permissions);
+        populations = Set.copyOf(populations);
     }
 
     public boolean may(Permission permission) {
         return permissions.contains(permission);
+    }
+
+    /** Whether no population limits whom they see. */
+    public boolean seesEveryone() {
+        return populations.contains(AccessSettings.EVERYONE);
     }
 
     /** Stable key of the person: issuer and object id. */

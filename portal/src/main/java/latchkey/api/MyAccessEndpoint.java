@@ -19,13 +19,23 @@ class MyAccessEndpoint {
      * @param username the sign-in address, for people to read
      * @param roles the names of the roles held
      * @param permissions what they allow
+     * @param populations the names of the customers they show
      */
-    record MyAccess(String name, String username, SortedSet<String> roles, SortedSet<Permission> permissions) {}
+    record MyAccess(
+            String name,
+            String username,
+            SortedSet<String> roles,
+            SortedSet<Permission> permissions,
+            SortedSet<String> populations) {}
 
     @GetMapping("/api/v1/me")
     @OpenToAgents
     MyAccess show(Agent agent) {
         return new MyAccess(
-                agent.name(), agent.username(), new TreeSet<>(agent.roles()), new TreeSet<>(agent.permissions()));
+                agent.name(),
+                agent.username(),
+                new TreeSet<>(agent.roles()),
+                new TreeSet<>(agent.permissions()),
+                new TreeSet<>(agent.populations()));
     }
 }

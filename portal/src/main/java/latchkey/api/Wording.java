@@ -29,9 +29,11 @@ public class Wording {
                 text(told, "title", locale), text(told, "detail", locale), text(told, "advice", locale));
     }
 
+    /** A problem of several kinds may have words of its own for each, with the member {@code kind} behind the key. */
     private String text(Told told, String part, Locale locale) {
         var key = "problem." + told.problem().code() + "." + part;
-        return filled(messages.getMessage(key, null, locale), told.members());
+        var text = messages.getMessage(key + "." + told.members().get("kind"), null, null, locale);
+        return filled(text == null ? messages.getMessage(key, null, locale) : text, told.members());
     }
 
     private static String filled(String text, Map<String, Object> members) {

@@ -10,7 +10,15 @@ public interface Customers {
     Optional<Customer> byId(CustomerId id);
 
     /** Customers matching the question, at most {@code limit} (1 to 100); costs one call. */
-    List<Customer> matching(CustomerQuery query, int limit);
+    default List<Customer> matching(CustomerQuery query, int limit) {
+        return matching(query, Population.EVERYONE, limit).customers();
+    }
+
+    /**
+     * The first customers of a population that match the question, at most {@code limit} (1 to 100). Costs one call
+     * where the directory can filter by the population; where it cannot, pages are read until enough are found.
+     */
+    Matches matching(CustomerQuery query, Population among, int limit);
 
     /**
      * Whether the customer holds a directory role, which makes them protected: no agent acts on them (facts §4.6,

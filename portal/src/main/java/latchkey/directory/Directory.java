@@ -1,6 +1,8 @@
 package latchkey.directory;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One directory of customers, with what can be done in it. */
@@ -27,6 +29,13 @@ public interface Directory {
 
     /** Every attribute that pages may show, built-in ones first; cached, so it costs a call only now and then. */
     List<AttributeDefinition> attributes();
+
+    /** The attribute that settings call by that short name; a built-in one goes before a custom one of the same name. */
+    default Optional<AttributeDefinition> attribute(String shortName) {
+        return attributes().stream()
+                .filter(attribute -> attribute.key().shortName().equals(shortName))
+                .min(Comparator.comparing(attribute -> attribute.key().isCustom()));
+    }
 
     /** The custom attributes that the settings call fit for finding a customer, the customer number first; may be none. */
     List<AttributeDefinition> identifyingAttributes();

@@ -1,12 +1,12 @@
 package latchkey.oversight;
 
 import java.util.UUID;
+import latchkey.access.Agent;
 import latchkey.access.Permission;
 import latchkey.access.Requires;
 import latchkey.api.Page;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
-import latchkey.audit.AuditReader;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,21 +18,21 @@ import org.springframework.web.bind.annotation.RestController;
 @Requires(Permission.VIEW_AUDIT)
 class TrailEndpoint {
 
-    private final AuditReader trail;
+    private final SeenTrail trail;
 
-    TrailEndpoint(AuditReader trail) {
+    TrailEndpoint(SeenTrail trail) {
         this.trail = trail;
     }
 
     @GetMapping("/api/v1/audit")
-    Page<EntryAnswer> list(@ParameterObject Filter filter) {
-        var page = trail.read(filter.question());
+    Page<EntryAnswer> list(@ParameterObject Filter filter, Agent agent) {
+        var page = trail.read(agent, filter.question());
         return new Page<>(page.entries().stream().map(EntryAnswer::of).toList(), cursor(page.before()));
     }
 
     @GetMapping("/api/v1/audit/{entry}")
-    EntryAnswer one(@PathVariable UUID entry) {
-        return trail.byId(entry).map(EntryAnswer::of).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
+    EntryAnswer one(@PathVariable UUID entry, Agent agent) {
+        return trail.byId(agent, entry).map(EntryAnswer::of).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND));
     }
 
     private static @Nullable String cursor(@Nullable Long before) {

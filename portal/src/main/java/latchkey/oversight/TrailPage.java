@@ -1,11 +1,11 @@
 package latchkey.oversight;
 
 import java.util.UUID;
+import latchkey.access.Agent;
 import latchkey.access.Permission;
 import latchkey.access.Requires;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
-import latchkey.audit.AuditReader;
 import latchkey.directory.Directories;
 import latchkey.web.NavigationEntry;
 import org.springframework.context.annotation.Bean;
@@ -19,18 +19,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Requires(Permission.VIEW_AUDIT)
 class TrailPage {
 
-    private final AuditReader trail;
+    private final SeenTrail trail;
 
     private final Directories directories;
 
-    TrailPage(AuditReader trail, Directories directories) {
+    TrailPage(SeenTrail trail, Directories directories) {
         this.trail = trail;
         this.directories = directories;
     }
 
     @GetMapping("/audit")
-    String list(Filter filter, Model model) {
-        var page = trail.read(filter.question());
+    String list(Filter filter, Agent agent, Model model) {
+        var page = trail.read(agent, filter.question());
         model.addAttribute("filter", filter);
         model.addAttribute("directories", directories.all());
         model.addAttribute("entries", page.entries().stream().map(EntryLine::of).toList());
@@ -39,10 +39,10 @@ class TrailPage {
     }
 
     @GetMapping("/audit/{entry}")
-    String one(@PathVariable UUID entry, Model model) {
+    String one(@PathVariable UUID entry, Agent agent, Model model) {
         model.addAttribute(
                 "line",
-                trail.byId(entry).map(EntryLine::of).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)));
+                trail.byId(agent, entry).map(EntryLine::of).orElseThrow(() -> new ProblemException(Problem.NOT_FOUND)));
         return "oversight/entry";
     }
 

@@ -1,7 +1,7 @@
 /** Pages for those who look over the desk's shoulder: the audit trail. */
 @ApplicationModule(
         id = "oversight",
-        allowedDependencies = {"settings", "access", "audit", "directory", "web", "api"})
+        allowedDependencies = {"population", "settings", "access", "audit", "directory", "web", "api"})
 @NullMarked
 package latchkey.oversight;
 

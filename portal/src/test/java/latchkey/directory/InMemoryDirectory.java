@@ -203,12 +203,16 @@ public final class InMemoryDirectory implements Directory, Customers, Profiles, 
     }
 
     @Override
-    public synchronized List<Customer> matching(CustomerQuery query, int limit) {
+    public synchronized Matches matching(CustomerQuery query, Population among, int limit) {
         if (limit < 1 || limit > 100) {
             throw new IllegalArgumentException("between 1 and 100");
         }
         answer();
-        return customers.values().stream().filter(matches(query)).limit(limit).toList();
+        var found = customers.values().stream()
+                .filter(matches(query))
+                .filter(among::includes)
+                .toList();
+        return new Matches(found.stream().limit(limit).toList(), found.size() > limit);
     }
 
     @Override

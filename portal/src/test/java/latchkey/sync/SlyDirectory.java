@@ -26,8 +26,10 @@ import latchkey.directory.Directory;
 import latchkey.directory.DirectoryFailure;
 import latchkey.directory.DirectoryId;
 import latchkey.directory.DirectoryKind;
+import latchkey.directory.Matches;
 import latchkey.directory.Methods;
 import latchkey.directory.Passwords;
+import latchkey.directory.Population;
 import latchkey.directory.Profiles;
 import latchkey.directory.Receipt;
 import latchkey.directory.Scan;
@@ -228,7 +230,7 @@ final class SlyDirectory implements Directory, Directories, Customers, Profiles 
     }
 
     @Override
-    public List<Customer> matching(CustomerQuery query, int limit) {
+    public Matches matching(CustomerQuery query, Population among, int limit) {
         throw new UnsupportedOperationException("the sync reads by id only");
     }
 

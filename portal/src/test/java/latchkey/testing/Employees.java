@@ -2,6 +2,7 @@ package latchkey.testing;
 
 import java.util.EnumSet;
 import java.util.Set;
+import latchkey.access.AccessSettings;
 import latchkey.access.Agent;
 import latchkey.access.Permission;
 
@@ -40,8 +41,20 @@ public final class Employees {
         return with("pat", EnumSet.of(Permission.SEARCH_CUSTOMERS, Permission.VIEW_CUSTOMER));
     }
 
+    /** Sees everyone. */
     public static Agent with(String name, Set<Permission> permissions) {
+        return with(name, permissions, Set.of(AccessSettings.EVERYONE));
+    }
+
+    public static Agent with(String name, Set<Permission> permissions, Set<String> populations) {
         return new Agent(
-                "https://issuer.example", name + "-oid", name, name + "@contoso.example", Set.of("role"), permissions);
+                "https://issuer.example",
+                name + "-oid",
+                name,
+                name + "@contoso.example",
+                null,
+                Set.of("role"),
+                permissions,
+                populations);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
+import latchkey.access.AccessSettings;
 import latchkey.access.AddressSettings;
 import latchkey.access.Agent;
 import latchkey.audit.RememberedTrail;
@@ -138,10 +139,12 @@ public final class HelpDesk implements AutoCloseable {
     }
 
     /** The modules under test; no {@code @Configuration}, or the scan of the whole portal would find it too. */
-    @EnableConfigurationProperties(AddressSettings.class)
+    @EnableConfigurationProperties({AccessSettings.class, AddressSettings.class})
     @ConfigurationPropertiesScan("latchkey.helpdesk")
     @ComponentScan(
             basePackages = {
+                "latchkey.helpdesk.population",
+                "latchkey.helpdesk.protection",
                 "latchkey.helpdesk.cases",
                 "latchkey.helpdesk.verification",
                 "latchkey.helpdesk.approval",

@@ -147,6 +147,11 @@ public final class SandboxControl {
                 .asLong();
     }
 
+    /** Changes what an employee's next token says of them: {@code roles}, {@code groups} or {@code enabled}. */
+    public void changeEmployee(String employee, Map<String, Object> changes) {
+        call("PUT", "/sandbox/api/employees/" + employee, changes);
+    }
+
     /** An access token as the employee's own sign-in would give. */
     public String employeeToken(String employee) {
         return post("/sandbox/api/employee-token", Map.of("employee", employee))

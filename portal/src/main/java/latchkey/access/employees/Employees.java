@@ -35,6 +35,7 @@ public class Employees {
                 key,
                 firstOf(token, "name", "preferred_username", "sub"),
                 username,
+                token.getClaimAsString("email"),
                 roles(token),
                 token.getClaimAsString("sid"),
                 token.getClaimAsString("login_hint"),

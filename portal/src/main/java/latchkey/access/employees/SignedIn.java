@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param objectId their key there
  * @param name for people to read
  * @param username their sign-in address, for people to read
+ * @param email their address, where the token has one
  * @param claims values of the roles claim
  * @param sid the issuer's session, by which it signs out elsewhere
  * @param logoutHint what spares them the choice of account when signing out
@@ -23,6 +24,7 @@ public record SignedIn(
         String objectId,
         String name,
         String username,
+        @Nullable String email,
         Set<String> claims,
         @Nullable String sid,
         @Nullable String logoutHint,

@@ -2,14 +2,16 @@ package latchkey.access.gate;
 
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import latchkey.access.AccessSettings;
 import latchkey.access.Agent;
 import latchkey.access.Permission;
 import latchkey.access.employees.SignedIn;
 import org.springframework.stereotype.Component;
 
-/** Turns what a token claims into roles, and roles into permissions. */
+/** Turns what a token claims into roles, and roles into permissions and populations. */
 @Component
 class Roles {
 
@@ -23,14 +25,30 @@ class Roles {
     Agent agent(SignedIn employee) {
         var roles = new HashSet<String>();
         var permissions = EnumSet.noneOf(Permission.class);
+        var populations = new HashSet<>(claimedPopulations(employee));
         settings.roles().forEach((name, role) -> {
             if (meet(role.claims(), employee.claims())) {
                 roles.add(name);
                 permissions.addAll(role.permissions());
+                populations.addAll(role.populations());
             }
         });
         return new Agent(
-                employee.issuer(), employee.objectId(), employee.name(), employee.username(), roles, permissions);
+                employee.issuer(),
+                employee.objectId(),
+                employee.name(),
+                employee.username(),
+                employee.email(),
+                roles,
+                permissions,
+                populations);
+    }
+
+    private Set<String> claimedPopulations(SignedIn employee) {
+        return settings.populations().entrySet().stream()
+                .filter(population -> meet(population.getValue().claims(), employee.claims()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static boolean meet(Set<String> wanted, Set<String> claimed) {

@@ -1,7 +1,10 @@
 package latchkey.directory.graph;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import latchkey.directory.Customer;
 import latchkey.directory.CustomerId;
@@ -15,12 +18,18 @@ import latchkey.directory.DirectoryFailure.NotFound;
 import latchkey.directory.DirectoryFailure.NotSupported;
 import latchkey.directory.DirectoryId;
 import latchkey.directory.DirectoryKind;
+import latchkey.directory.Matches;
+import latchkey.directory.Population;
 import latchkey.directory.SignInName;
 
 /** Reads customers as Graph users, with the filters that work in every kind of tenant (facts §4.3). */
 final class GraphCustomers implements Customers {
 
     private static final int MOST = 100;
+
+    // Facts §3.1. Together the pages hold more people than any name has that one would still look through.
+    private static final int LARGEST_PAGE = 999;
+    private static final int MOST_PAGES = 10;
     private static final String MAILED_CODES = "mail";
 
     private final DirectoryId directory;
@@ -44,18 +53,39 @@ final class GraphCustomers implements Customers {
     }
 
     @Override
-    public List<Customer> matching(CustomerQuery query, int limit) {
+    public Matches matching(CustomerQuery query, Population among, int limit) {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("between 1 and " + MOST + " customers can be asked for, not " + limit);
         }
+        return among.isNobody() ? Matches.NONE : read(query, among, limit);
+    }
+
+    private Matches read(CustomerQuery query, Population among, int limit) {
         var known = schema.get();
-        var target =
-                Query.select(known.selected()).filter(filter(query)).top(limit).on("users");
-        var page = graph.read(GraphCall.get("find-customers", target), new CustomerJson(directory, known)::page);
-        return page.items().stream()
-                .filter(customer -> isMeant(query, customer))
-                .limit(limit)
-                .toList();
+        var narrowing =
+                query instanceof BySignInName ? PopulationFilter.none(among) : new PopulationFilter(known).of(among);
+        var target = Query.select(known.selected())
+                .filter(narrowing.applied(filter(query)))
+                .top(narrowing.isWhole() ? limit : LARGEST_PAGE)
+                .on("users");
+        return read(
+                GraphCall.get("find-customers", target),
+                new CustomerJson(directory, known)::page,
+                customer -> isMeant(query, customer) && among.includes(customer),
+                limit);
+    }
+
+    // Whom no filter can leave out is left out here, so that pages are read on until enough are found.
+    private Matches read(
+            GraphCall first, Function<byte[], Page<Customer>> reader, Predicate<Customer> wanted, int limit) {
+        var found = new ArrayList<Customer>();
+        var next = first;
+        for (int pages = 0; next != null && found.size() < limit && pages < MOST_PAGES; pages++) {
+            var page = graph.read(next, reader);
+            page.items().stream().filter(wanted).forEach(found::add);
+            next = page.nextLink() == null ? null : next.following(page.nextLink());
+        }
+        return new Matches(found.stream().limit(limit).toList(), next != null || found.size() > limit);
     }
 
     @Override

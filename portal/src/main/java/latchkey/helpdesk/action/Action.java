@@ -24,6 +24,11 @@ public sealed interface Action<C> permits OpenAction, VerifiedAction {
         return Optional.empty();
     }
 
+    /** Whether it can be done, with a second person's yes, to customers whom the settings protect. */
+    default boolean isForProtectedCustomers() {
+        return true;
+    }
+
     /** The values an agent decides on; when one of them has changed since the form was opened, the form is stale. */
     Map<String, String> shown(Customer customer);
 

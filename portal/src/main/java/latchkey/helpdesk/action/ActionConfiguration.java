@@ -17,9 +17,4 @@ class ActionConfiguration {
     Notices notices() {
         return new Notices(List.of());
     }
-
-    @Bean
-    Population population() {
-        return (agent, customer) -> true;
-    }
 }

@@ -60,7 +60,7 @@ public class ActionDesk {
             throw new ProblemException(Problem.NOT_PERMITTED);
         }
         var look = looking.look(agent, id);
-        preflight.check(action, look.directory());
+        preflight.check(action, look);
         return new Laid(look.directory(), look.customer(), view(agent, look, action));
     }
 
@@ -84,7 +84,7 @@ public class ActionDesk {
                 action.name(),
                 Seen.fingerprint(action, look.customer()),
                 callers.isProofNeededFor(action),
-                approvals.areNeededFor(action.name()));
+                look.needsApproval() || approvals.areNeededFor(action.name()));
     }
 
     private ActionView view(

@@ -68,7 +68,7 @@ public class ActionOrder {
     public <C> Preview preview(Action<C> action, Submission<C> submission) {
         checkPermission(action, submission);
         var seen = looking.look(submission);
-        preflight.check(action, seen.directory());
+        preflight.check(action, seen);
         preflight.checkSeen(action, submission, seen.customer());
         var plan = action.plan(seen.directory(), seen.customer(), submission.command());
         return new Preview(
@@ -82,12 +82,12 @@ public class ActionOrder {
         noting.under(under);
         var caller = callers.callerFor(action, submission.agent(), under);
         rules.check(action, submission.agent(), submission.customer());
-        preflight.check(action, seen.directory());
+        preflight.check(action, seen);
         preflight.checkSeen(action, submission, seen.customer());
         var plan = action.plan(seen.directory(), seen.customer(), submission.command());
         var exact = Seen.exact(action, seen.customer(), plan);
         preflight.checkConfirmed(submission, exact);
-        var leave = approvals.leaveFor(action.name(), exact, submission.agent(), under);
+        var leave = approvals.leaveFor(action.name(), seen.needsApproval(), exact, submission.agent(), under);
         var attempt =
                 new Attempt<>(submission.agent(), seen.directory(), seen.customer(), under, submission.command(), plan);
         return acting.act(action, attempt, caller, leave);

@@ -4,7 +4,6 @@ import java.util.Map;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.directory.Customer;
-import latchkey.directory.Directory;
 import latchkey.directory.Directory.Capability;
 import latchkey.helpdesk.approval.ExactAction;
 import org.springframework.stereotype.Component;
@@ -13,8 +12,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Preflight {
 
-    void check(Action<?> action, Directory directory) {
-        action.capability().map(directory::capability).ifPresent(Preflight::check);
+    void check(Action<?> action, Looking.Look seen) {
+        if (seen.needsApproval() && !action.isForProtectedCustomers()) {
+            throw Looking.refusal(seen.protection().orElseThrow());
+        }
+        action.capability().map(seen.directory()::capability).ifPresent(Preflight::check);
     }
 
     /** A form that shows other values than the directory has now would write over what it never showed. */

@@ -11,6 +11,7 @@ import latchkey.api.ProblemException;
 import latchkey.directory.CustomerId;
 import latchkey.helpdesk.cases.Case;
 import latchkey.helpdesk.cases.Cases;
+import latchkey.helpdesk.population.Populations;
 import latchkey.helpdesk.verification.Verifications;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -33,6 +34,7 @@ class VerifyPage {
     private final CaseOfAction casesOfActions;
     private final Cases cases;
     private final Verifications verifications;
+    private final Populations populations;
     private final List<Action<?>> actions;
 
     VerifyPage(
@@ -41,12 +43,14 @@ class VerifyPage {
             CaseOfAction casesOfActions,
             Cases cases,
             Verifications verifications,
+            Populations populations,
             List<Action<?>> actions) {
         this.desk = desk;
         this.pages = pages;
         this.casesOfActions = casesOfActions;
         this.cases = cases;
         this.verifications = verifications;
+        this.populations = populations;
         this.actions = List.copyOf(actions);
     }
 
@@ -114,6 +118,7 @@ class VerifyPage {
         if (CustomerAddress.parsed(openedFor).filter(customer::equals).isEmpty()) {
             throw new ProblemException(Problem.WRONG_CUSTOMER);
         }
+        populations.check(agent, customer);
         return cases.current(agent, customer).orElseThrow(() -> new ProblemException(Problem.CASE_REQUIRED));
     }
 

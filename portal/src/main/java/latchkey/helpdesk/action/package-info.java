@@ -6,6 +6,8 @@
             "verification",
             "approval",
             "customer",
+            "population",
+            "protection",
             "settings",
             "database",
             "access",

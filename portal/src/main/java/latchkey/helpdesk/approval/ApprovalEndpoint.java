@@ -32,8 +32,8 @@ class ApprovalEndpoint {
 
     @GetMapping
     @Requires(Permission.GIVE_APPROVAL)
-    Waiting waiting() {
-        return new Waiting(approvals.waiting().stream().map(Asked::of).toList());
+    Waiting waiting(Agent agent) {
+        return new Waiting(approvals.waiting(agent).stream().map(Asked::of).toList());
     }
 
     /** Whoever asked may look how it stands; the service refuses everybody else. */

@@ -25,7 +25,7 @@ class ApprovalPage {
 
     @GetMapping
     String list(Agent agent, Model model) {
-        model.addAttribute("requests", approvals.waiting());
+        model.addAttribute("requests", approvals.waiting(agent));
         model.addAttribute("me", agent.key());
         return "approval/list";
     }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import latchkey.access.Agent;
 import latchkey.directory.CustomerId;
@@ -71,15 +72,37 @@ class ApprovalRows {
     /** Says whether it was this call that decided; never for the requester's own. */
     boolean decide(UUID id, ApprovalRequest.State decision, Agent by, Instant now) {
         return jdbc.sql("""
-                        update approvals set state = :decision, decided_by = :by, decided_name = :name, decided_at = :now
+                        update approvals set state = :decision, decided_by = :by, decided_name = :name, decided_at = :now,
+                            decided_populations = :populations
                         where id = :id and state = 'ASKED' and requester <> :by and expires_at > :now""")
                         .param("id", id)
                         .param("decision", decision.name())
                         .param("by", by.key())
                         .param("name", by.name())
+                        .param("populations", by.populations().toArray(String[]::new))
                         .param("now", utc(now))
                         .update()
                 == 1;
+    }
+
+    /** Names of the populations that the one who said yes saw then; empty when nobody has. */
+    Optional<Set<String>> givenPopulations(UUID caseId, ExactAction exact, Instant now) {
+        return jdbc.sql("""
+                select decided_populations from approvals
+                where case_id = :case and exact_action = :exact and state = 'GIVEN' and expires_at > :now""")
+                .param("case", caseId)
+                .param("exact", exact.hash())
+                .param("now", utc(now))
+                .query((row, number) ->
+                        Set.of((String[]) row.getArray("decided_populations").getArray()))
+                .optional();
+    }
+
+    /** A yes that no longer counts makes room for another. */
+    void closeGiven(UUID caseId, ExactAction exact) {
+        jdbc.sql("""
+                update approvals set state = 'EXPIRED'
+                where case_id = :case and exact_action = :exact and state = 'GIVEN'""").param("case", caseId).param("exact", exact.hash()).update();
     }
 
     /** Uses the yes up; empty when there is none, it is used already, or its time is over. */

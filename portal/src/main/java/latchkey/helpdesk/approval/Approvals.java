@@ -13,6 +13,7 @@ import latchkey.api.ProblemException;
 import latchkey.audit.Announcement;
 import latchkey.audit.Trail;
 import latchkey.helpdesk.cases.Case;
+import latchkey.helpdesk.population.Populations;
 import org.springframework.stereotype.Service;
 
 /** Four eyes: what needs a second person, who said yes, and that a yes counts once. */
@@ -21,12 +22,22 @@ public class Approvals {
 
     private final ApprovalRows rows;
     private final ApprovalSettings settings;
+    private final Populations populations;
+    private final OwnAccounts ownAccounts;
     private final Trail trail;
     private final Clock clock;
 
-    Approvals(ApprovalRows rows, ApprovalSettings settings, Trail trail, Clock clock) {
+    Approvals(
+            ApprovalRows rows,
+            ApprovalSettings settings,
+            Populations populations,
+            OwnAccounts ownAccounts,
+            Trail trail,
+            Clock clock) {
         this.rows = rows;
         this.settings = settings;
+        this.populations = populations;
+        this.ownAccounts = ownAccounts;
         this.trail = trail;
         this.clock = clock;
     }
@@ -42,19 +53,35 @@ public class Approvals {
      *     asked, and the member {@code approval} names the request
      */
     public Leave leaveFor(String action, ExactAction exact, Agent agent, Case under) {
-        return areNeededFor(action) ? given(action, exact, agent, under) : Unneeded.LEAVE;
+        return leaveFor(action, false, exact, agent, under);
     }
 
-    /** Requests nobody has decided, oldest first. */
-    public List<ApprovalRequest> waiting() {
-        return rows.waiting(clock.instant());
+    /**
+     * The same, where something else than the action's name may ask for a second person.
+     *
+     * @param needed whether one is needed whatever the settings say of the action
+     */
+    public Leave leaveFor(String action, boolean needed, ExactAction exact, Agent agent, Case under) {
+        return needed || areNeededFor(action) ? given(action, exact, agent, under) : Unneeded.LEAVE;
     }
 
-    /** A request; {@code APPROVAL_NOT_FOUND} for an agent who neither asked for it nor may decide it. */
+    /** Requests nobody has decided, oldest first, about customers whom the agent sees. */
+    public List<ApprovalRequest> waiting(Agent agent) {
+        var waiting = rows.waiting(clock.instant());
+        var seen = populations.seen(
+                agent, waiting.stream().map(ApprovalRequest::customer).toList());
+        return waiting.stream().filter(asked -> seen.contains(asked.customer())).toList();
+    }
+
+    /**
+     * A request; {@code APPROVAL_NOT_FOUND} for an agent who neither asked for it nor may decide it, or does not see the
+     * customer.
+     */
     public ApprovalRequest of(Agent agent, UUID id) {
         return rows.byId(id)
                 .filter(asked ->
                         agent.may(Permission.GIVE_APPROVAL) || asked.requester().equals(agent.key()))
+                .filter(asked -> populations.sees(agent, asked.customer()))
                 .orElseThrow(() -> new ProblemException(Problem.APPROVAL_NOT_FOUND));
     }
 
@@ -62,7 +89,8 @@ public class Approvals {
      * Says yes; whoever asked cannot.
      *
      * @throws ProblemException {@code NOT_PERMITTED} to those who may not decide or who asked themselves;
-     *     {@code APPROVAL_NOT_FOUND}; {@code APPROVAL_NOT_VALID} when it is decided already or its time is over
+     *     {@code PROTECTED_CUSTOMER} when it is about their own account; {@code APPROVAL_NOT_FOUND}; {@code
+     *     APPROVAL_NOT_VALID} when it is decided already or its time is over
      */
     public ApprovalRequest give(Agent agent, UUID id) {
         return decide(agent, id, ApprovalRequest.State.GIVEN);
@@ -74,6 +102,7 @@ public class Approvals {
     }
 
     private Leave given(String action, ExactAction exact, Agent agent, Case under) {
+        dropUnseen(exact, under);
         var used = rows.use(under.id(), exact, agent.key(), clock.instant());
         if (used.isPresent()) {
             return used.get();
@@ -81,6 +110,13 @@ public class Approvals {
         throw new ProblemException(
                 Problem.APPROVAL_REQUIRED,
                 Map.of("approval", ask(action, exact, agent, under).id().toString()));
+    }
+
+    // Who said yes must see the customer now, as they are a moment before the action.
+    private void dropUnseen(ExactAction exact, Case under) {
+        rows.givenPopulations(under.id(), exact, clock.instant())
+                .filter(names -> !populations.sees(names, under.customer()))
+                .ifPresent(outside -> rows.closeGiven(under.id(), exact));
     }
 
     private ApprovalRequest ask(String action, ExactAction exact, Agent agent, Case under) {
@@ -123,6 +159,9 @@ public class Approvals {
         }
         if (asked.state() != ApprovalRequest.State.ASKED || !asked.expiresAt().isAfter(clock.instant())) {
             throw refused(agent, asked, decision, Problem.APPROVAL_NOT_VALID);
+        }
+        if (decision == ApprovalRequest.State.GIVEN && ownAccounts.isForbidden(agent, asked.customer())) {
+            throw refused(agent, asked, decision, Problem.PROTECTED_CUSTOMER);
         }
     }
 

@@ -1,7 +1,19 @@
 /** A second person's yes to one exact action. */
 @ApplicationModule(
         id = "approval",
-        allowedDependencies = {"cases", "settings", "database", "access", "audit", "directory", "notify", "web", "api"})
+        allowedDependencies = {
+            "cases",
+            "population",
+            "protection",
+            "settings",
+            "database",
+            "access",
+            "audit",
+            "directory",
+            "notify",
+            "web",
+            "api"
+        })
 @NullMarked
 package latchkey.helpdesk.approval;
 

@@ -37,7 +37,7 @@ class CaseEndpoint {
     @ResponseStatus(HttpStatus.CREATED)
     CaseAnswer open(
             @PathVariable String directory, @PathVariable String id, @RequestBody NewCase request, Agent agent) {
-        var customer = known.checked(directory, id);
+        var customer = known.checked(agent, directory, id);
         var opening = new CaseOpening(request.reason(), request.words(), request.ticket());
         return answer(cases.open(agent, customer, opening));
     }

@@ -12,6 +12,7 @@ import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.audit.Trail;
 import latchkey.directory.CustomerId;
+import latchkey.helpdesk.population.Populations;
 import org.springframework.stereotype.Service;
 
 /** The cases that agents work under. */
@@ -21,13 +22,15 @@ public class Cases {
     private final CaseRows rows;
     private final OpeningRules rules;
     private final CaseSettings settings;
+    private final Populations populations;
     private final Trail trail;
     private final Clock clock;
 
-    Cases(CaseRows rows, OpeningRules rules, CaseSettings settings, Trail trail, Clock clock) {
+    Cases(CaseRows rows, OpeningRules rules, CaseSettings settings, Populations populations, Trail trail, Clock clock) {
         this.rows = rows;
         this.rules = rules;
         this.settings = settings;
+        this.populations = populations;
         this.trail = trail;
         this.clock = clock;
     }
@@ -54,11 +57,12 @@ public class Cases {
     /**
      * A case of this agent, open or closed.
      *
-     * @throws ProblemException {@code CASE_NOT_FOUND} when there is none or it is somebody else's
+     * @throws ProblemException {@code CASE_NOT_FOUND} when there is none, it is somebody else's, or about a customer whom
+     *     the agent no longer sees
      */
     public Case of(Agent agent, UUID id) {
-        return rows.byId(id)
-                .filter(found -> found.agent().equals(agent.key()))
+        return own(agent, id)
+                .filter(found -> populations.sees(agent, found.customer()))
                 .orElseThrow(() -> new ProblemException(Problem.CASE_NOT_FOUND));
     }
 
@@ -87,7 +91,7 @@ public class Cases {
         if (!rows.close(id, outcome, clock.instant())) {
             throw new ProblemException(Problem.CASE_CLOSED);
         }
-        return of(agent, id);
+        return own(agent, id).orElseThrow(() -> new ProblemException(Problem.CASE_NOT_FOUND));
     }
 
     /**
@@ -102,6 +106,10 @@ public class Cases {
 
     public List<CaseNote> notes(Case of) {
         return rows.notes(of.id());
+    }
+
+    private Optional<Case> own(Agent agent, UUID id) {
+        return rows.byId(id).filter(found -> found.agent().equals(agent.key()));
     }
 
     private Case openAnother(Agent agent, CustomerId customer, CaseOpening opening) {

@@ -1,19 +1,20 @@
 package latchkey.helpdesk.cases;
 
+import latchkey.access.Agent;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.directory.CustomerId;
-import latchkey.directory.Directories;
+import latchkey.helpdesk.population.Populations;
 import org.springframework.stereotype.Component;
 
-/** Looks whether a customer exists before a case is opened for them. */
+/** Looks whether an agent sees a customer before a case is opened for them. */
 @Component
 class KnownCustomers {
 
-    private final Directories directories;
+    private final Populations populations;
 
-    KnownCustomers(Directories directories) {
-        this.directories = directories;
+    KnownCustomers(Populations populations) {
+        this.populations = populations;
     }
 
     /**
@@ -21,17 +22,8 @@ class KnownCustomers {
      *
      * @throws ProblemException {@code DIRECTORY_NOT_FOUND} or {@code CUSTOMER_NOT_FOUND}
      */
-    CustomerId checked(String directory, String id) {
-        var customer = named(directory, id);
-        var found = directories
-                .forAgents(customer.directory())
-                .orElseThrow(() -> new ProblemException(Problem.DIRECTORY_NOT_FOUND))
-                .customers()
-                .byId(customer);
-        if (found.isEmpty()) {
-            throw new ProblemException(Problem.CUSTOMER_NOT_FOUND);
-        }
-        return customer;
+    CustomerId checked(Agent agent, String directory, String id) {
+        return populations.customer(agent, named(directory, id)).id();
     }
 
     private static CustomerId named(String directory, String id) {

@@ -1,7 +1,17 @@
 /** What an agent works under for one caller: person, reason, ticket and outcome. */
 @ApplicationModule(
         id = "cases",
-        allowedDependencies = {"settings", "database", "access", "audit", "directory", "notify", "web", "api"})
+        allowedDependencies = {
+            "population",
+            "settings",
+            "database",
+            "access",
+            "audit",
+            "directory",
+            "notify",
+            "web",
+            "api"
+        })
 @NullMarked
 package latchkey.helpdesk.cases;
 

@@ -35,6 +35,12 @@ class ShowPassword implements VerifiedAction<Secret> {
         return NAME;
     }
 
+    /** Who knows such a password can sign in: nobody gets to know one of these. */
+    @Override
+    public boolean isForProtectedCustomers() {
+        return false;
+    }
+
     @Override
     public Permission permission() {
         return Permission.SHOW_GENERATED_PASSWORD;

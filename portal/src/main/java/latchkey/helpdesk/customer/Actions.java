@@ -21,11 +21,16 @@ class Actions {
         this.wording = wording;
     }
 
-    List<ActionView> offered(Viewing viewing) {
+    List<ActionView> offered(Viewing viewing, @Nullable ProtectionView protection) {
         return actions.stream()
                 .filter(action -> viewing.agent().may(action.permission()))
                 .flatMap(action -> offered(action, viewing).stream())
+                .map(action -> protection != null && protection.refused() ? refused(action, protection) : action)
                 .toList();
+    }
+
+    private static ActionView refused(ActionView action, ProtectionView protection) {
+        return new ActionView(action.key(), action.weight(), protection.sentence(), null);
     }
 
     private Optional<ActionView> offered(CustomerAction action, Viewing viewing) {

@@ -20,6 +20,7 @@ record CustomerAnswer(
         String id,
         String displayName,
         Status status,
+        @Nullable Protection protection,
         @Nullable Instant createdAt,
         @Nullable Instant sessionsValidFrom,
         List<Name> signInNames,
@@ -33,6 +34,7 @@ record CustomerAnswer(
                 customer.id().objectId().toString(),
                 customer.displayName(),
                 new Status(code(view.status().code()), view.sentence()),
+                Protection.of(view.protection()),
                 customer.createdAt(),
                 customer.sessionsValidFrom(),
                 customer.signInNames().stream().map(Name::of).toList(),
@@ -50,6 +52,15 @@ record CustomerAnswer(
 
     /** Whether the customer can sign in. */
     record Status(String code, String sentence) {}
+
+    /** Why and how the customer is protected from this agent; directory roles show only when an action is tried. */
+    record Protection(String kind, String treatment, String sentence) {
+        static @Nullable Protection of(@Nullable ProtectionView view) {
+            return view == null
+                    ? null
+                    : new Protection(view.kind(), view.refused() ? "refuse" : "approval", view.sentence());
+        }
+    }
 
     /** A sign-in name, the generated one too. */
     record Name(String kind, String issuer, String value) {

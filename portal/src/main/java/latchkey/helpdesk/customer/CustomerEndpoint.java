@@ -50,17 +50,18 @@ class CustomerEndpoint {
             @RequestParam(defaultValue = "false") boolean fresh,
             Agent agent) {
         var customer = Addresses.customer(directory, id);
+        var asked = opening.directoryOf(agent, customer);
         if (fresh) {
             methods.forget(customer);
         }
-        return personal(MethodsAnswer.of(methods.of(opening.directory(customer.directory()), customer)));
+        return personal(MethodsAnswer.of(methods.of(asked, customer)));
     }
 
     @GetMapping("/timeline")
     ResponseEntity<TimelineAnswer> timeline(
             @PathVariable String directory, @PathVariable String id, Agent agent, Locale locale) {
         var customer = Addresses.customer(directory, id);
-        opening.directory(customer.directory());
+        opening.directoryOf(agent, customer);
         var entries = timeline.of(customer, settings.timelineLength(), locale);
         return personal(TimelineAnswer.of(entries, freshness.of(customer.directory())));
     }

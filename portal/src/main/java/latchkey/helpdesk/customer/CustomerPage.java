@@ -64,6 +64,7 @@ class CustomerPage {
             Locale locale,
             Model model) {
         var customer = Addresses.customer(directory, id);
+        opening.directoryOf(agent, customer);
         methods.forget(customer);
         return fragment
                 ? openPanel(directory, id, MethodsPanel.KEY, true, agent, locale, model)

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory what the desk calls the directory
  * @param status whether they can sign in
  * @param sentence the status in words
+ * @param protection why and how the customer is protected from this agent; null when they are not, as far as the page knows
  * @param attributes with and without values
  * @param actions what this agent may do
  * @param panels contributed by other modules
@@ -25,6 +26,7 @@ record CustomerView(
         String directory,
         SignInStatus status,
         String sentence,
+        @Nullable ProtectionView protection,
         List<AttributeLine> attributes,
         List<ActionView> actions,
         List<PanelView> panels,
@@ -37,7 +39,7 @@ record CustomerView(
                 .map(panel -> panel.key().equals(filled.key()) ? filled : panel)
                 .toList();
         return new CustomerView(
-                customer, directory, status, sentence, attributes, actions, others, since, sessionsSince);
+                customer, directory, status, sentence, protection, attributes, actions, others, since, sessionsSince);
     }
 
     /** Enough of the name to tell tabs apart and too little for the browser's history to name a person. */
@@ -78,7 +80,12 @@ record CustomerView(
         return actions.stream().anyMatch(ActionView::isPossible);
     }
 
+    /** Those with a reason of their own; a protection is said once. */
     public List<ActionView> impossible() {
+        return protection != null && protection.refused() ? List.of() : unoffered();
+    }
+
+    private List<ActionView> unoffered() {
         return actions.stream().filter(action -> !action.isPossible()).toList();
     }
 

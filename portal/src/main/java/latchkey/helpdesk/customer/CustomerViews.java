@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import latchkey.helpdesk.customer.PendingChanges.PendingChange;
+import latchkey.helpdesk.protection.Protections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +17,13 @@ class CustomerViews {
     private final Actions actions;
     private final Wording wording;
     private final Moments moments;
+    private final Protections protections;
 
-    CustomerViews(AttributeLines attributes, Actions actions, Wording wording, Moments moments) {
+    CustomerViews(
+            AttributeLines attributes, Actions actions, Protections protections, Wording wording, Moments moments) {
         this.attributes = attributes;
         this.actions = actions;
+        this.protections = protections;
         this.wording = wording;
         this.moments = moments;
     }
@@ -28,13 +32,18 @@ class CustomerViews {
         var customer = viewing.customer();
         var locale = viewing.locale();
         var status = SignInStatus.of(customer, pending, block);
+        var protection = protections
+                .known(viewing.agent(), viewing.directory(), customer)
+                .map(found -> ProtectionView.of(found, wording, locale))
+                .orElse(null);
         return new CustomerView(
                 customer,
                 viewing.directory().name(),
                 status,
                 wording.say(status.sentence(), locale),
+                protection,
                 attributes.of(customer, viewing.directory().attributes(), pending, locale),
-                actions.offered(viewing),
+                actions.offered(viewing, protection),
                 panels,
                 full(customer.createdAt(), locale),
                 full(customer.sessionsValidFrom(), locale));

@@ -11,6 +11,7 @@ import latchkey.directory.Directories;
 import latchkey.directory.Directory;
 import latchkey.directory.DirectoryId;
 import latchkey.helpdesk.customer.PendingChanges.PendingChange;
+import latchkey.helpdesk.population.Populations;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -19,6 +20,7 @@ import org.springframework.util.function.SingletonSupplier;
 class Opening {
 
     private final Directories directories;
+    private final Populations populations;
     private final Blocks blocks;
     private final List<PendingChanges> pendingChanges;
     private final Panels panels;
@@ -27,12 +29,14 @@ class Opening {
 
     Opening(
             Directories directories,
+            Populations populations,
             Blocks blocks,
             List<PendingChanges> pendingChanges,
             Panels panels,
             CustomerViews views,
             AtOnce atOnce) {
         this.directories = directories;
+        this.populations = populations;
         this.blocks = blocks;
         this.pendingChanges = pendingChanges;
         this.panels = panels;
@@ -43,7 +47,7 @@ class Opening {
     /**
      * The whole page: one call to the directory, none in a slow lane (facts §12).
      *
-     * @throws ProblemException when there is no such directory or customer
+     * @throws ProblemException when there is no such directory, or no such customer whom the agent sees
      * @throws latchkey.directory.DirectoryFailure when the directory does not answer
      */
     CustomerView open(Agent agent, CustomerId id, Locale locale) {
@@ -62,23 +66,31 @@ class Opening {
 
     /** One panel, filled now. Same errors as {@link #open}, and a problem when there is no such panel. */
     PanelView openPanel(String panel, Agent agent, CustomerId id, Locale locale) {
-        var directory = directory(id.directory());
-        var customer = SingletonSupplier.of(() -> fetch(directory, id));
+        var directory = directoryOf(agent, id);
+        var customer = SingletonSupplier.of(() -> fetch(agent, directory, id));
         return panels.fill(panel, new Viewing(agent, directory, id, locale, customer::obtain));
     }
 
-    /** The directory as agents reach it, or a problem when the settings name none like this. */
-    Directory directory(DirectoryId id) {
+    /** The directory of a customer whom the agent sees; otherwise a problem, as {@link #open}. */
+    Directory directoryOf(Agent agent, CustomerId id) {
+        var directory = directory(id.directory());
+        populations.check(agent, id);
+        return directory;
+    }
+
+    private Directory directory(DirectoryId id) {
         return directories.forAgents(id).orElseThrow(() -> new ProblemException(Problem.DIRECTORY_NOT_FOUND));
     }
 
     private Viewing startViewing(Agent agent, CustomerId id, Locale locale) {
         var directory = directory(id.directory());
-        return new Viewing(agent, directory, id, locale, atOnce.ask(() -> fetch(directory, id)));
+        return new Viewing(agent, directory, id, locale, atOnce.ask(() -> fetch(agent, directory, id)));
     }
 
-    private static Customer fetch(Directory directory, CustomerId id) {
-        return directory.customers().byId(id).orElseThrow(() -> new ProblemException(Problem.CUSTOMER_NOT_FOUND));
+    private Customer fetch(Agent agent, Directory directory, CustomerId id) {
+        return populations
+                .find(agent, directory, id)
+                .orElseThrow(() -> new ProblemException(Problem.CUSTOMER_NOT_FOUND));
     }
 
     private List<PendingChange> pendingChanges(Viewing viewing) {

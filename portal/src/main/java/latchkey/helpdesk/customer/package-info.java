@@ -1,7 +1,18 @@
 /** The customer page, its panels contributed by others. */
 @ApplicationModule(
         id = "customer",
-        allowedDependencies = {"settings", "database", "access", "audit", "directory", "web", "api", "tracing"})
+        allowedDependencies = {
+            "population",
+            "protection",
+            "settings",
+            "database",
+            "access",
+            "audit",
+            "directory",
+            "web",
+            "api",
+            "tracing"
+        })
 @NullMarked
 package latchkey.helpdesk.customer;
 

@@ -13,6 +13,10 @@ import java.util.SortedSet;
  */
 record Result(List<Found> found, SortedSet<Place> tried, SortedSet<Place> unanswered, boolean more) {
 
+    Result with(List<Found> others) {
+        return new Result(others, tried, unanswered, more);
+    }
+
     /** Whether it is one customer, found by something that names one. */
     boolean isOneExactly() {
         return found.size() == 1 && found.getFirst().surest().match().isExact();

@@ -9,10 +9,13 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import latchkey.access.Agent;
 import latchkey.directory.Customer;
 import latchkey.directory.CustomerId;
 import latchkey.directory.Directory;
 import latchkey.directory.DirectoryFailure;
+import latchkey.directory.Matches;
+import latchkey.helpdesk.population.Populations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,24 +29,26 @@ final class Search {
 
     private final Recognition recognition;
     private final ObjectProvider<ContactLookup> contacts;
+    private final Populations populations;
 
-    Search(Recognition recognition, ObjectProvider<ContactLookup> contacts) {
+    Search(Recognition recognition, ObjectProvider<ContactLookup> contacts, Populations populations) {
         this.recognition = recognition;
         this.contacts = contacts;
+        this.populations = populations;
     }
 
     /**
-     * Looks in all these directories.
+     * Looks in all these directories for customers whom the agent sees.
      *
      * @throws DirectoryFailure when nothing was found and a directory could not be asked: nobody knows then
      */
-    Result look(String text, List<Directory> directories) {
+    Result look(Agent agent, String text, List<Directory> directories) {
         var asked = new ArrayList<Asked>();
         directories.forEach(directory -> recognition.lookups(text, directory).stream()
                 .filter(lookup -> canBeAsked(lookup, directory))
-                .forEach(lookup -> asked.add(new Asked(lookup, directory))));
+                .forEach(lookup -> asked.add(new Asked(agent, lookup, directory))));
         var answers = AtOnce.all(asked.stream().map(this::question).toList());
-        var customers = customers(answers, directories);
+        var customers = customers(agent, answers, directories);
         demandAnswers(customers, answers);
         return result(answers, customers);
     }
@@ -58,7 +63,7 @@ final class Search {
             try {
                 return answer(asked);
             } catch (DirectoryFailure | ContactLookup.ContactsUnavailable e) {
-                return new Answer(asked.lookup().place(), List.of(), List.of(), e);
+                return Answer.failed(asked.lookup().place(), e);
             }
         };
     }
@@ -68,9 +73,16 @@ final class Search {
         var place = asked.lookup().place();
         return switch (asked.lookup()) {
             case Lookup.ById byId ->
-                Answer.of(place, directory.customers().byId(byId.id()).stream().toList());
+                Answer.of(
+                        place,
+                        populations.find(asked.agent(), directory, byId.id()).stream()
+                                .toList());
             case Lookup.ByQuery byQuery ->
-                Answer.of(place, directory.customers().matching(byQuery.query(), MOST + 1));
+                Answer.of(
+                        place,
+                        directory
+                                .customers()
+                                .matching(byQuery.query(), populations.of(asked.agent(), directory), MOST + 1));
             case Lookup.ByContactId byContact ->
                 Answer.linked(place, ask(lookup -> lookup.byContactId(directory.id(), byContact.contact())));
             case Lookup.ByContactPhone byPhone ->
@@ -89,7 +101,7 @@ final class Search {
     }
 
     // Only customers known by id alone are asked for once more: usually the directory has named them already.
-    private static Map<CustomerId, Customer> customers(List<Answer> answers, List<Directory> directories) {
+    private Map<CustomerId, Customer> customers(Agent agent, List<Answer> answers, List<Directory> directories) {
         var known = new HashMap<CustomerId, Customer>();
         answers.forEach(answer -> answer.customers().forEach(customer -> known.put(customer.id(), customer)));
         var missing = answers.stream()
@@ -97,16 +109,17 @@ final class Search {
                 .filter(id -> !known.containsKey(id))
                 .distinct()
                 .toList();
-        AtOnce.all(missing.stream().map(id -> byId(id, directories)).toList())
+        AtOnce.all(missing.stream().map(id -> byId(agent, id, directories)).toList())
                 .forEach(customer -> customer.ifPresent(found -> known.put(found.id(), found)));
         return known;
     }
 
-    private static java.util.function.Supplier<Optional<Customer>> byId(CustomerId id, List<Directory> directories) {
+    private java.util.function.Supplier<Optional<Customer>> byId(
+            Agent agent, CustomerId id, List<Directory> directories) {
         return () -> directories.stream()
                 .filter(directory -> directory.id().equals(id.directory()))
                 .findFirst()
-                .flatMap(directory -> directory.customers().byId(id));
+                .flatMap(directory -> populations.find(agent, directory, id));
     }
 
     private static void demandAnswers(Map<CustomerId, Customer> customers, List<Answer> answers) {
@@ -136,7 +149,7 @@ final class Search {
                 found.stream().limit(MOST).toList(),
                 places(answers, false),
                 places(answers, true),
-                found.size() > MOST);
+                found.size() > MOST || answers.stream().anyMatch(Answer::more));
     }
 
     private static SortedSet<Place> places(List<Answer> answers, boolean unanswered) {
@@ -146,21 +159,30 @@ final class Search {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private record Asked(Lookup lookup, Directory directory) {}
+    private record Asked(Agent agent, Lookup lookup, Directory directory) {}
 
     /** What one question brought: customers, or only ids of them, or trouble. */
     private record Answer(
             Place place,
             List<Customer> customers,
             List<CustomerId> linked,
+            boolean more,
             @Nullable RuntimeException trouble) {
 
         static Answer of(Place place, List<Customer> customers) {
-            return new Answer(place, customers, List.of(), null);
+            return new Answer(place, customers, List.of(), false, null);
+        }
+
+        static Answer of(Place place, Matches matches) {
+            return new Answer(place, matches.customers(), List.of(), matches.more(), null);
         }
 
         static Answer linked(Place place, List<CustomerId> linked) {
-            return new Answer(place, List.of(), linked, null);
+            return new Answer(place, List.of(), linked, false, null);
+        }
+
+        static Answer failed(Place place, RuntimeException trouble) {
+            return new Answer(place, List.of(), List.of(), false, trouble);
         }
 
         List<CustomerId> ids() {

@@ -42,11 +42,11 @@ class SearchEndpoint {
         }
         var done = searches.start(agent, wanted.query(), wanted.directory());
         return ResponseEntity.created(URI.create("/api/v1/searches/" + done.token()))
-                .body(ResultView.of(done.token(), done.result(), settings.brandAttribute()));
+                .body(ResultView.of(agent, done.token(), done.result(), settings));
     }
 
     @GetMapping("/api/v1/searches/{token}")
     ResultView show(Agent agent, @PathVariable String token) {
-        return ResultView.of(token, searches.of(agent, token), settings.brandAttribute());
+        return ResultView.of(agent, token, searches.of(agent, token), settings);
     }
 }

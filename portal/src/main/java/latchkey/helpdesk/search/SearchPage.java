@@ -35,7 +35,7 @@ class SearchPage {
 
     @GetMapping("/search/{token}")
     String show(Agent agent, @PathVariable String token, Model model) {
-        var view = ResultView.of(token, searches.of(agent, token), settings.brandAttribute());
+        var view = ResultView.of(agent, token, searches.of(agent, token), settings);
         model.addAttribute("search", view);
         return "search/results";
     }

@@ -16,12 +16,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param customerNumber what a customer number looks like; what matches whole is taken for nothing else. Null when it
  *     has no shape of its own
  * @param brandAttribute short name of the custom attribute that results show as the brand
+ * @param anotherDesk whom agents ask who see only some customers and found nobody, in words
  */
 @ConfigurationProperties("latchkey.search")
 record SearchSettings(
         @Nullable String region,
         @Nullable Pattern customerNumber,
-        @DefaultValue("Brand") @NotBlank String brandAttribute) {
+        @DefaultValue("Brand") @NotBlank String brandAttribute,
+        @Nullable String anotherDesk) {
 
     private static final Set<String> REGIONS = Set.of(Locale.getISOCountries());
 

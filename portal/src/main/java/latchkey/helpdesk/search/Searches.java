@@ -14,9 +14,11 @@ import java.util.function.Supplier;
 import latchkey.access.Agent;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
+import latchkey.directory.Customer;
 import latchkey.directory.Directories;
 import latchkey.directory.Directory;
 import latchkey.directory.DirectoryId;
+import latchkey.helpdesk.population.Populations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -32,13 +34,15 @@ class Searches {
     private final SearchRows rows;
     private final RecentResults recent;
     private final Directories directories;
+    private final Populations populations;
     private final Clock clock;
 
-    Searches(Search search, SearchRows rows, Directories directories, Clock clock) {
+    Searches(Search search, SearchRows rows, Directories directories, Populations populations, Clock clock) {
         this.search = search;
         this.rows = rows;
         this.recent = new RecentResults(clock);
         this.directories = directories;
+        this.populations = populations;
         this.clock = clock;
     }
 
@@ -50,7 +54,7 @@ class Searches {
      */
     Done start(Agent agent, String typed, @Nullable String directory) {
         var text = Recognition.cleaned(typed);
-        var result = search.look(text, where(directory));
+        var result = search.look(agent, text, where(directory));
         var token = token();
         var now = clock.instant();
         rows.insert(hash(token), agent.key(), KeptSearch.of(result), now, now.plus(KEPT));
@@ -59,18 +63,37 @@ class Searches {
     }
 
     /**
-     * The result of an earlier search of the same agent, as the directory shows those customers now.
+     * The result of an earlier search of the same agent, as the directory shows those customers now and as far as the
+     * agent sees them now.
      *
      * @throws ProblemException {@code SEARCH_NOT_FOUND} when it has expired or is somebody else's
      */
     Result of(Agent agent, String token) {
-        return recent.find(agent.key(), token).orElseGet(() -> again(agent, token));
+        return recent.find(agent.key(), token)
+                .map(result -> asSeen(agent, result))
+                .orElseGet(() -> again(agent, token));
+    }
+
+    // Somebody's populations may have changed since they searched.
+    private Result asSeen(Agent agent, Result result) {
+        return result.with(result.found().stream()
+                .filter(found -> isSeen(agent, found.customer()))
+                .toList());
+    }
+
+    private boolean isSeen(Agent agent, Customer customer) {
+        return directories
+                .forAgents(customer.id().directory())
+                .filter(directory -> populations.of(agent, directory).includes(customer))
+                .isPresent();
     }
 
     private Result again(Agent agent, String token) {
         var kept = rows.find(hash(token), agent.key(), clock.instant())
                 .orElseThrow(() -> new ProblemException(Problem.SEARCH_NOT_FOUND));
-        var found = AtOnce.all(kept.hits().stream().map(this::customer).toList()).stream()
+        var found = AtOnce.all(
+                        kept.hits().stream().map(hit -> customer(agent, hit)).toList())
+                .stream()
                 .flatMap(Optional::stream)
                 .toList();
         var result = new Result(found, kept.tried(), kept.unanswered(), kept.more());
@@ -78,10 +101,10 @@ class Searches {
         return result;
     }
 
-    private Supplier<Optional<Found>> customer(KeptSearch.Hit hit) {
+    private Supplier<Optional<Found>> customer(Agent agent, KeptSearch.Hit hit) {
         return () -> directories
                 .forAgents(hit.customer().directory())
-                .flatMap(directory -> directory.customers().byId(hit.customer()))
+                .flatMap(directory -> populations.find(agent, directory, hit.customer()))
                 .map(customer -> new Found(customer, hit.places()));
     }
 

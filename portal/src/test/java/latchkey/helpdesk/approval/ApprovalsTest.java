@@ -42,7 +42,7 @@ class ApprovalsTest {
     @Test
     void theFirstTryAsksASecondPerson() {
         var asked = ask();
-        assertThat(approvals.waiting()).extracting(ApprovalRequest::id).contains(asked);
+        assertThat(approvals.waiting(robin())).extracting(ApprovalRequest::id).contains(asked);
         assertThat(ask()).as("asking again asks nobody twice").isEqualTo(asked);
     }
 

@@ -77,7 +77,7 @@ class ImpossibleActionsTest {
     private static List<ActionView> offered(Directory directory, CustomerId customer, Locale locale) {
         var seen = directory.customers().byId(customer).orElseThrow();
         return new Actions(desk.all(CustomerAction.class), Words.wording())
-                .offered(Viewing.of(Employees.sam(), directory, seen, locale));
+                .offered(Viewing.of(Employees.sam(), directory, seen, locale), null);
     }
 
     private static ActionView named(String key, List<ActionView> actions) {

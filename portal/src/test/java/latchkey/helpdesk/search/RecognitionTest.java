@@ -119,6 +119,7 @@ class RecognitionTest {
 
     private static Recognition with(
             @org.jspecify.annotations.Nullable String region, @org.jspecify.annotations.Nullable String number) {
-        return new Recognition(new SearchSettings(region, number == null ? null : Pattern.compile(number), "Brand"));
+        return new Recognition(
+                new SearchSettings(region, number == null ? null : Pattern.compile(number), "Brand", null));
     }
 }

@@ -13,6 +13,8 @@ import latchkey.directory.CustomerId;
 import latchkey.directory.DirectoryFailure;
 import latchkey.directory.DirectoryId;
 import latchkey.directory.InMemoryDirectory;
+import latchkey.helpdesk.population.TestPopulations;
+import latchkey.testing.Employees;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -139,7 +141,8 @@ class SearchTest {
     void withoutContactsOnlyTheDirectoryIsAsked() {
         var alone = search(null);
 
-        assertThat(alone.look("jan.novak@example.com", List.of(directory)).tried())
+        assertThat(alone.look(Employees.kim(), "jan.novak@example.com", List.of(directory))
+                        .tried())
                 .containsExactly(Place.of(Match.SIGN_IN_EMAIL), Place.of(Match.MAIL_ADDRESS));
     }
 
@@ -148,11 +151,12 @@ class SearchTest {
         var fabrikam = new InMemoryDirectory("fabrikam");
         var other = fabrikam.add("Jan Jansen", "jan@example.org", "F-1");
 
-        assertThat(ids(search.look("Jan", List.of(directory, fabrikam)))).containsExactlyInAnyOrder(jan, other);
+        assertThat(ids(search.look(Employees.kim(), "Jan", List.of(directory, fabrikam))))
+                .containsExactlyInAnyOrder(jan, other);
     }
 
     private Result look(String text) {
-        return search.look(Recognition.cleaned(text), List.of(directory));
+        return search.look(Employees.kim(), Recognition.cleaned(text), List.of(directory));
     }
 
     private static List<CustomerId> ids(Result result) {
@@ -164,7 +168,9 @@ class SearchTest {
                 ? new StaticListableBeanFactory()
                 : new StaticListableBeanFactory(Map.of("contacts", contacts));
         return new Search(
-                new Recognition(new SearchSettings(null, null, "Brand")), beans.getBeanProvider(ContactLookup.class));
+                new Recognition(new SearchSettings(null, null, "Brand", null)),
+                beans.getBeanProvider(ContactLookup.class),
+                TestPopulations.none(new InMemoryDirectory("nowhere").alone()));
     }
 
     /** Contacts on a sheet of paper: what a contact has, and whom it is linked to. */

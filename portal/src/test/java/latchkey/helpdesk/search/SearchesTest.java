@@ -16,6 +16,8 @@ import latchkey.api.ProblemException;
 import latchkey.directory.CustomerId;
 import latchkey.directory.InMemoryDirectory;
 import latchkey.testing.Asvs;
+import latchkey.helpdesk.population.TestPopulations;
+import latchkey.testing.Employees;
 import latchkey.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -107,11 +109,12 @@ class SearchesTest {
 
     private Searches searches() {
         var contacts = new StaticListableBeanFactory().getBeanProvider(ContactLookup.class);
-        var recognition = new Recognition(new SearchSettings(null, null, "Brand"));
+        var recognition = new Recognition(new SearchSettings(null, null, "Brand", null));
         return new Searches(
-                new Search(recognition, contacts),
+                new Search(recognition, contacts, TestPopulations.none(directory.alone())),
                 new SearchRows(TestDatabase.shared().jdbc()),
                 directory.alone(),
+                TestPopulations.none(directory.alone()),
                 clock);
     }
 
@@ -123,7 +126,7 @@ class SearchesTest {
     }
 
     private static Agent agent(String name) {
-        return new Agent("https://issuer.example", name, name, name + "@example.com", Set.of("agent"), Set.of());
+        return Employees.with(name, Set.of());
     }
 
     /** A clock that the test moves. */
