@@ -135,8 +135,12 @@ class SettingsDocumentTest {
                 : Stream.of(new Leaf(key, component));
     }
 
-    private static final Map<String, String> EXAMPLES =
-            Map.of("roles", "agent", "directories", "contoso", "dataverse", "contoso", "attributes", "CustomerNumber");
+    private static final Map<String, String> EXAMPLES = Map.of(
+            "roles", "agent",
+            "directories", "contoso",
+            "dataverse", "contoso",
+            "attributes", "CustomerNumber",
+            "rules", "after-credentials");
 
     private static @Nullable Class<?> valueType(RecordComponent component) {
         Type value = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1];

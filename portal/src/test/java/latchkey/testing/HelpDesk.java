@@ -13,6 +13,7 @@ import latchkey.access.AddressSettings;
 import latchkey.access.Agent;
 import latchkey.audit.RememberedTrail;
 import latchkey.audit.Trail;
+import latchkey.directory.ActivityLog;
 import latchkey.directory.CustomerId;
 import latchkey.directory.Directories;
 import latchkey.directory.InMemoryDirectory;
@@ -40,8 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HelpDesk implements AutoCloseable {
 
     private final InMemoryDirectory directory = new InMemoryDirectory("contoso");
-    private final RememberedTrail trail = new RememberedTrail();
     private final MovableClock clock = new MovableClock();
+    private final RememberedTrail trail = new RememberedTrail(clock);
+    private final RememberedLog log = new RememberedLog();
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -58,6 +60,7 @@ public final class HelpDesk implements AutoCloseable {
                 TransactionTemplate.class, () -> new TransactionTemplate(new DataSourceTransactionManager(database)));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Trail.class, () -> trail);
+        context.registerBean(ActivityLog.class, () -> log);
         context.registerBean(Directories.class, directory::alone);
         context.registerBean(Mailer.class, RememberingMailer::new);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
@@ -82,6 +85,11 @@ public final class HelpDesk implements AutoCloseable {
 
     public RememberedTrail trail() {
         return trail;
+    }
+
+    /** What the directory's own log says of customers. */
+    public RememberedLog log() {
+        return log;
     }
 
     public MovableClock clock() {

@@ -71,6 +71,8 @@ public class ActionOrder {
         preflight.check(action, seen.directory());
         preflight.checkSeen(action, submission, seen.customer());
         var plan = action.plan(seen.directory(), seen.customer(), submission.command());
+        rules.running(submission.agent(), submission.customer(), action.effects(plan))
+                .forEach(Cooling::refuse);
         return new Preview(
                 seen.customer(), plan, Seen.exact(action, seen.customer(), plan).hash());
     }
@@ -81,13 +83,13 @@ public class ActionOrder {
         var under = cases.of(submission);
         noting.under(under);
         var caller = callers.callerFor(action, submission.agent(), under);
-        rules.check(action, submission.agent(), submission.customer());
         preflight.check(action, seen.directory());
         preflight.checkSeen(action, submission, seen.customer());
         var plan = action.plan(seen.directory(), seen.customer(), submission.command());
         var exact = Seen.exact(action, seen.customer(), plan);
         preflight.checkConfirmed(submission, exact);
-        var leave = approvals.leaveFor(action.name(), exact, submission.agent(), under);
+        var wanted = rules.wantApproval(submission.agent(), submission.customer(), action.effects(plan));
+        var leave = approvals.leaveFor(action.name(), exact, submission.agent(), under, wanted);
         var attempt =
                 new Attempt<>(submission.agent(), seen.directory(), seen.customer(), under, submission.command(), plan);
         return acting.act(action, attempt, caller, leave);

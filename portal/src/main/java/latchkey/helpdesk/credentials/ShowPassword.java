@@ -2,6 +2,7 @@ package latchkey.helpdesk.credentials;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import latchkey.access.Permission;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
@@ -11,6 +12,7 @@ import latchkey.directory.CustomerId;
 import latchkey.directory.Directory;
 import latchkey.directory.Receipt;
 import latchkey.helpdesk.action.Attempt;
+import latchkey.helpdesk.action.Effect;
 import latchkey.helpdesk.action.Plan;
 import latchkey.helpdesk.action.VerifiedAction;
 import latchkey.helpdesk.approval.Leave;
@@ -48,6 +50,11 @@ class ShowPassword implements VerifiedAction<Secret> {
     @Override
     public Map<String, String> shown(Customer customer) {
         return Map.of();
+    }
+
+    @Override
+    public Set<Effect> effects() {
+        return Set.of(Effect.PASSWORD);
     }
 
     @Override

@@ -26,6 +26,7 @@ class Sending {
     private final List<VerificationMethod> methods;
     private final VerificationRows rows;
     private final VerificationSettings settings;
+    private final NewAddresses newAddresses;
     private final KeyedHash hash;
     private final Trail trail;
     private final TransactionTemplate transaction;
@@ -36,6 +37,7 @@ class Sending {
             List<VerificationMethod> methods,
             VerificationRows rows,
             VerificationSettings settings,
+            NewAddresses newAddresses,
             KeyedHash hash,
             Trail trail,
             TransactionTemplate transaction,
@@ -44,6 +46,7 @@ class Sending {
         this.methods = List.copyOf(methods);
         this.rows = rows;
         this.settings = settings;
+        this.newAddresses = newAddresses;
         this.hash = hash;
         this.trail = trail;
         this.transaction = transaction;
@@ -55,6 +58,7 @@ class Sending {
         var route = route(customer, handle);
         var sent = verification(agent, under, route);
         var entry = entry(agent, under, route);
+        refuseNew(customer, route, entry);
         refuseOverLimit(under, entry);
         trail.note(entry, null);
         transaction.executeWithoutResult(open -> keepAndSend(customer, route, sent));
@@ -108,6 +112,15 @@ class Sending {
                 "send-code",
                 Map.of("method", route.method().id()),
                 Map.of("address", route.to().address()));
+    }
+
+    private void refuseNew(Customer customer, Route route, Announcement entry) {
+        try {
+            newAddresses.refuse(customer, route.to());
+        } catch (ProblemException tooNew) {
+            trail.note(entry, tooNew.problem().code());
+            throw tooNew;
+        }
     }
 
     private void refuseOverLimit(Case under, Announcement entry) {
