@@ -52,6 +52,11 @@ public final class HelpDesk implements AutoCloseable {
         all.putIfAbsent("latchkey.directories.contoso.name", "Contoso Customers");
         all.putIfAbsent("latchkey.verification.key-file", Path.of("target", "test-keys", "verification.key"));
         all.putIfAbsent("latchkey.actions.read-back-for", "0s");
+        for (var what :
+                List.of("customers", "searches", "verifications", "actions", "actions-on-customer", "reveals")) {
+            all.putIfAbsent("latchkey.limits." + what + "-per-hour", "100000");
+            all.putIfAbsent("latchkey.limits." + what + "-per-day", "100000");
+        }
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
         var database = TestDatabase.shared().application();
         context.registerBean(DataSource.class, () -> database, definition -> definition.setDestroyMethodName(""));
@@ -150,6 +155,8 @@ public final class HelpDesk implements AutoCloseable {
     @ConfigurationPropertiesScan("latchkey.helpdesk")
     @ComponentScan(
             basePackages = {
+                "latchkey.helpdesk.caution",
+                "latchkey.helpdesk.limits",
                 "latchkey.helpdesk.cases",
                 "latchkey.helpdesk.verification",
                 "latchkey.helpdesk.approval",
@@ -159,7 +166,7 @@ public final class HelpDesk implements AutoCloseable {
                 "latchkey.helpdesk.lifecycle",
                 "latchkey.helpdesk.sessions"
             },
-            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Endpoint|Pages?|Panel|Navigation)"))
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Endpoint|Pages?|Panel|Navigation|Banner)"))
     static class Desk {}
 
     private final class RememberingMailer implements Mailer {
@@ -171,7 +178,8 @@ public final class HelpDesk implements AutoCloseable {
 
         @Override
         public UUID sendToAdministrator(String template, Locale locale, Map<String, Object> values) {
-            throw new UnsupportedOperationException("the desk tells customers, not administrators");
+            mails.add(new Mail(template, "administrator", locale, values));
+            return UUID.randomUUID();
         }
     }
 }

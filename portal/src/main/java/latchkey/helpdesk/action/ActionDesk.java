@@ -12,6 +12,7 @@ import latchkey.directory.CustomerId;
 import latchkey.helpdesk.approval.Approvals;
 import latchkey.helpdesk.cases.Case;
 import latchkey.helpdesk.cases.Cases;
+import latchkey.helpdesk.limits.Limits;
 import latchkey.helpdesk.verification.Verification;
 import latchkey.helpdesk.verification.Verifications;
 import latchkey.helpdesk.verification.VerifiedCaller;
@@ -30,6 +31,7 @@ public class ActionDesk {
     private final Verifications verifications;
     private final Approvals approvals;
     private final RulesAcrossActions rules;
+    private final Limits limits;
     private final Preflight preflight;
     private final Clock clock;
 
@@ -40,6 +42,7 @@ public class ActionDesk {
             Verifications verifications,
             Approvals approvals,
             RulesAcrossActions rules,
+            Limits limits,
             Preflight preflight,
             Clock clock) {
         this.looking = looking;
@@ -48,6 +51,7 @@ public class ActionDesk {
         this.verifications = verifications;
         this.approvals = approvals;
         this.rules = rules;
+        this.limits = limits;
         this.preflight = preflight;
         this.clock = clock;
     }
@@ -62,6 +66,7 @@ public class ActionDesk {
         if (!agent.may(action.permission())) {
             throw new ProblemException(Problem.NOT_PERMITTED);
         }
+        limits.open(agent, id);
         var look = looking.look(agent, id);
         preflight.check(action, look.directory());
         return new Laid(look.directory(), look.customer(), view(agent, look, action));
@@ -76,6 +81,7 @@ public class ActionDesk {
         if (!agent.may(Permission.VERIFY_CALLER)) {
             throw new ProblemException(Problem.NOT_PERMITTED);
         }
+        limits.open(agent, id);
         var look = looking.look(agent, id);
         return new Laid(look.directory(), look.customer(), view(agent, look, PROOF_ALONE, "", true, false, List.of()));
     }

@@ -7,14 +7,15 @@ import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 
 /**
- * A cooling time that runs.
+ * A cooling time that runs, or heightened caution, which asks for approvals in the same way.
  *
+ * @param caution whether it is heightened caution
  * @param demand what the rule asks for
  * @param concerned what it is asked for
  * @param byAsker whether the agent who asks did the earlier change
  * @param until when it is over, for this agent
  */
-record Cooling(CoolingRule.Demand demand, Set<Effect> concerned, boolean byAsker, Instant until) {
+record Cooling(boolean caution, CoolingRule.Demand demand, Set<Effect> concerned, boolean byAsker, Instant until) {
 
     boolean needsApproval() {
         return demand.needsApproval();

@@ -8,7 +8,7 @@ import java.util.Locale;
  * A cooling time as the action's page tells it before anything is sent off.
  *
  * @param demand what it asks for, for this agent: {@code approval}, {@code another-agent}, {@code
- *     another-agent-with-approval} or {@code nobody}
+ *     another-agent-with-approval} or {@code nobody}; {@code caution} for the approval of heightened caution
  * @param effects what it is asked for, such as {@code addresses}
  * @param until when it is over
  */
@@ -16,7 +16,7 @@ public record CoolingLine(String demand, List<String> effects, Instant until) {
 
     static CoolingLine of(Cooling cooling) {
         return new CoolingLine(
-                word(demandOf(cooling)),
+                cooling.caution() ? "caution" : word(demandOf(cooling)),
                 cooling.concerned().stream().map(CoolingLine::word).toList(),
                 cooling.until());
     }

@@ -29,6 +29,16 @@ public enum Effect {
     private static final Set<String> ADDRESS_ATTRIBUTES =
             Set.of("mail", "othermail", "othermails", "mobile", "mobilephone");
 
+    private static final Set<Effect> INTO_THE_ACCOUNT =
+            EnumSet.of(PASSWORD, METHODS, SIGN_IN_NAMES, ADDRESSES, UNBLOCKED);
+
+    /** Those of the effects that lead somebody into the account. */
+    static Set<Effect> leadingIn(Set<Effect> effects) {
+        var leading = EnumSet.copyOf(INTO_THE_ACCOUNT);
+        leading.retainAll(effects);
+        return leading;
+    }
+
     /** What changing this attribute means, named as the directory or its log names it. */
     public static Effect ofAttribute(String name) {
         return ADDRESS_ATTRIBUTES.contains(name.toLowerCase(Locale.ROOT)) ? ADDRESSES : PROFILE;

@@ -8,10 +8,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import latchkey.access.Agent;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.directory.CustomerId;
+import latchkey.helpdesk.caution.Caution;
 import org.springframework.stereotype.Component;
 
 /** Forbidden combinations of actions and cooling times between them. */
@@ -20,11 +22,13 @@ class RulesAcrossActions {
 
     private final ActionSettings settings;
     private final DoneBefore doneBefore;
+    private final Caution caution;
     private final Clock clock;
 
-    RulesAcrossActions(ActionSettings settings, DoneBefore doneBefore, Clock clock) {
+    RulesAcrossActions(ActionSettings settings, DoneBefore doneBefore, Caution caution, Clock clock) {
         this.settings = settings;
         this.doneBefore = doneBefore;
+        this.caution = caution;
         this.clock = clock;
     }
 
@@ -50,8 +54,22 @@ class RulesAcrossActions {
         }
     }
 
-    /** The cooling times that such effects would run into now. */
+    /** What such effects would run into now: cooling times, and heightened caution. */
     List<Cooling> running(Agent agent, CustomerId customer, Set<Effect> effects) {
+        return Stream.concat(cooling(agent, customer, effects).stream(), cautious(effects).stream())
+                .toList();
+    }
+
+    private Optional<Cooling> cautious(Set<Effect> effects) {
+        var leadingIn = Effect.leadingIn(effects);
+        return leadingIn.isEmpty()
+                ? Optional.empty()
+                : caution.now()
+                        .map(raised ->
+                                new Cooling(true, CoolingRule.Demand.APPROVAL, leadingIn, false, raised.until()));
+    }
+
+    private List<Cooling> cooling(Agent agent, CustomerId customer, Set<Effect> effects) {
         var asked = rulesFor(effects);
         if (asked.isEmpty()) {
             return List.of();
@@ -78,8 +96,8 @@ class RulesAcrossActions {
                 .toList();
         var own = warm.stream().filter(deed -> agent.key().equals(deed.by())).toList();
         return last(rule.demand().needsAnotherAgent() && !own.isEmpty() ? own : warm)
-                .map(at ->
-                        new Cooling(rule.demand(), both(rule.then(), effects), !own.isEmpty(), at.plus(rule.within())));
+                .map(at -> new Cooling(
+                        false, rule.demand(), both(rule.then(), effects), !own.isEmpty(), at.plus(rule.within())));
     }
 
     private static Optional<Instant> last(List<Deed> deeds) {

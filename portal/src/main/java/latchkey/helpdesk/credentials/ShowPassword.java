@@ -16,6 +16,7 @@ import latchkey.helpdesk.action.Effect;
 import latchkey.helpdesk.action.Plan;
 import latchkey.helpdesk.action.VerifiedAction;
 import latchkey.helpdesk.approval.Leave;
+import latchkey.helpdesk.limits.Limits;
 import latchkey.helpdesk.verification.VerifiedCaller;
 import latchkey.settings.Secret;
 import org.springframework.stereotype.Component;
@@ -27,9 +28,11 @@ class ShowPassword implements VerifiedAction<Secret> {
     static final String NAME = "show-password";
 
     private final ResetSettings settings;
+    private final Limits limits;
 
-    ShowPassword(ResetSettings settings) {
+    ShowPassword(ResetSettings settings, Limits limits) {
         this.settings = settings;
+        this.limits = limits;
     }
 
     @Override
@@ -66,6 +69,7 @@ class ShowPassword implements VerifiedAction<Secret> {
 
     @Override
     public Receipt act(Attempt<Secret> attempt, VerifiedCaller caller, Leave leave, AuditedChange announced) {
+        limits.reveal(attempt.agent(), attempt.customer().id());
         return attempt.directory().passwords().set(attempt.customer().id(), attempt.command(), announced);
     }
 

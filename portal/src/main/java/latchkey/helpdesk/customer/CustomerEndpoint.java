@@ -53,14 +53,15 @@ class CustomerEndpoint {
         if (fresh) {
             methods.forget(customer);
         }
-        return personal(MethodsAnswer.of(methods.of(opening.directory(customer.directory()), customer)));
+        var place = opening.directoryFor(agent, customer);
+        return personal(MethodsAnswer.of(methods.of(agent, place, customer)));
     }
 
     @GetMapping("/timeline")
     ResponseEntity<TimelineAnswer> timeline(
             @PathVariable String directory, @PathVariable String id, Agent agent, Locale locale) {
         var customer = Addresses.customer(directory, id);
-        opening.directory(customer.directory());
+        opening.directoryFor(agent, customer);
         var entries = timeline.of(customer, settings.timelineLength(), locale);
         return personal(TimelineAnswer.of(entries, freshness.of(customer.directory())));
     }

@@ -11,6 +11,7 @@ import latchkey.directory.Directories;
 import latchkey.directory.Directory;
 import latchkey.directory.DirectoryId;
 import latchkey.helpdesk.customer.PendingChanges.PendingChange;
+import latchkey.helpdesk.limits.Limits;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -22,6 +23,7 @@ class Opening {
     private final Blocks blocks;
     private final List<PendingChanges> pendingChanges;
     private final Panels panels;
+    private final Limits limits;
     private final CustomerViews views;
     private final AtOnce atOnce;
 
@@ -30,12 +32,14 @@ class Opening {
             Blocks blocks,
             List<PendingChanges> pendingChanges,
             Panels panels,
+            Limits limits,
             CustomerViews views,
             AtOnce atOnce) {
         this.directories = directories;
         this.blocks = blocks;
         this.pendingChanges = pendingChanges;
         this.panels = panels;
+        this.limits = limits;
         this.views = views;
         this.atOnce = atOnce;
     }
@@ -62,9 +66,16 @@ class Opening {
 
     /** One panel, filled now. Same errors as {@link #open}, and a problem when there is no such panel. */
     PanelView openPanel(String panel, Agent agent, CustomerId id, Locale locale) {
-        var directory = directory(id.directory());
+        var directory = directoryFor(agent, id);
         var customer = SingletonSupplier.of(() -> fetch(directory, id));
         return panels.fill(panel, new Viewing(agent, directory, id, locale, customer::obtain));
+    }
+
+    /** The directory of a customer of whom the agent sees something; {@code TOO_MANY_CUSTOMERS} beside the above. */
+    Directory directoryFor(Agent agent, CustomerId id) {
+        var directory = directory(id.directory());
+        limits.open(agent, id);
+        return directory;
     }
 
     /** The directory as agents reach it, or a problem when the settings name none like this. */
@@ -73,7 +84,7 @@ class Opening {
     }
 
     private Viewing startViewing(Agent agent, CustomerId id, Locale locale) {
-        var directory = directory(id.directory());
+        var directory = directoryFor(agent, id);
         return new Viewing(agent, directory, id, locale, atOnce.ask(() -> fetch(directory, id)));
     }
 

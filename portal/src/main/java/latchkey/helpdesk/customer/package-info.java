@@ -1,7 +1,7 @@
 /** The customer page, its panels contributed by others. */
 @ApplicationModule(
         id = "customer",
-        allowedDependencies = {"settings", "database", "access", "audit", "directory", "web", "api"})
+        allowedDependencies = {"limits", "settings", "database", "access", "audit", "directory", "web", "api"})
 @NullMarked
 package latchkey.helpdesk.customer;
 

@@ -17,6 +17,7 @@ import latchkey.api.ProblemException;
 import latchkey.directory.Directories;
 import latchkey.directory.Directory;
 import latchkey.directory.DirectoryId;
+import latchkey.helpdesk.limits.Limits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -32,13 +33,15 @@ class Searches {
     private final SearchRows rows;
     private final RecentResults recent;
     private final Directories directories;
+    private final Limits limits;
     private final Clock clock;
 
-    Searches(Search search, SearchRows rows, Directories directories, Clock clock) {
+    Searches(Search search, SearchRows rows, Directories directories, Limits limits, Clock clock) {
         this.search = search;
         this.rows = rows;
         this.recent = new RecentResults(clock);
         this.directories = directories;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -50,7 +53,9 @@ class Searches {
      */
     Done start(Agent agent, String typed, @Nullable String directory) {
         var text = Recognition.cleaned(typed);
-        var result = search.look(text, where(directory));
+        var places = where(directory);
+        limits.search(agent);
+        var result = search.look(text, places);
         var token = token();
         var now = clock.instant();
         rows.insert(hash(token), agent.key(), KeptSearch.of(result), now, now.plus(KEPT));

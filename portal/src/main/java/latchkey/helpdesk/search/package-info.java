@@ -1,7 +1,7 @@
 /** Finding a customer from whatever the caller gives. */
 @ApplicationModule(
         id = "search",
-        allowedDependencies = {"settings", "access", "audit", "directory", "web", "api"})
+        allowedDependencies = {"limits", "settings", "access", "audit", "directory", "web", "api"})
 @NullMarked
 package latchkey.helpdesk.search;
 

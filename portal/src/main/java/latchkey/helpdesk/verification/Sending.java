@@ -15,6 +15,7 @@ import latchkey.directory.Customer;
 import latchkey.directory.CustomerId;
 import latchkey.directory.Directories;
 import latchkey.helpdesk.cases.Case;
+import latchkey.helpdesk.limits.Limits;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,6 +27,7 @@ class Sending {
     private final List<VerificationMethod> methods;
     private final VerificationRows rows;
     private final VerificationSettings settings;
+    private final Limits limits;
     private final NewAddresses newAddresses;
     private final KeyedHash hash;
     private final Trail trail;
@@ -37,6 +39,7 @@ class Sending {
             List<VerificationMethod> methods,
             VerificationRows rows,
             VerificationSettings settings,
+            Limits limits,
             NewAddresses newAddresses,
             KeyedHash hash,
             Trail trail,
@@ -46,6 +49,7 @@ class Sending {
         this.methods = List.copyOf(methods);
         this.rows = rows;
         this.settings = settings;
+        this.limits = limits;
         this.newAddresses = newAddresses;
         this.hash = hash;
         this.trail = trail;
@@ -60,6 +64,7 @@ class Sending {
         var entry = entry(agent, under, route);
         refuseNew(customer, route, entry);
         refuseOverLimit(under, entry);
+        limits.verify(agent);
         trail.note(entry, null);
         transaction.executeWithoutResult(open -> keepAndSend(customer, route, sent));
         return sent;
