@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Sandbox and portal on free ports of this machine, with data in a folder of their own. */
 public final class Ground implements AutoCloseable {
 
+    /** A scenario's agent does the work of a whole desk, and would reach the limits of one agent at once. */
+    private static final List<String> MANY_AGENTS_IN_ONE = List.of("customers", "searches", "reveals").stream()
+            .flatMap(what -> List.of(what + "-per-hour", what + "-per-day").stream())
+            .map(limit -> "-Dlatchkey.limits." + limit + "=1000000")
+            .toList();
+
     /** Far more than a start takes; a busy machine shall not look like a defect. */
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
@@ -81,6 +87,7 @@ public final class Ground implements AutoCloseable {
     /** As the other, with settings of one's own. */
     public Duration startPortal(Path settings, List<String> jvmFlags, Map<String, String> furtherEnvironment) {
         var flags = new ArrayList<>(flags("portal", "256m"));
+        flags.addAll(MANY_AGENTS_IN_ONE);
         flags.addAll(jvmFlags);
         var environment = new java.util.HashMap<>(environment());
         environment.putAll(furtherEnvironment);

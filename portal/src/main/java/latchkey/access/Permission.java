@@ -16,5 +16,6 @@ public enum Permission {
     VIEW_AUDIT,
     VIEW_SYNC,
     OPERATE_SYNC,
-    VIEW_OPERATIONS
+    VIEW_OPERATIONS,
+    RAISE_CAUTION
 }

@@ -1,5 +1,6 @@
 package latchkey.directory;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,9 @@ public interface ActivityLog {
 
     /** The latest of these activities that succeeded, whoever did it; named as the directory does, in any case. */
     Optional<DirectoryEvent> last(CustomerId customer, Set<String> activities);
+
+    /** What succeeded in changing the customer's account since then, whoever did it, newest first; no sign-ins. */
+    List<DirectoryEvent> changesSince(CustomerId customer, Instant since);
 
     /** How far the directory's log was read. */
     LogReading reading(DirectoryId directory);

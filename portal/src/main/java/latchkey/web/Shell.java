@@ -18,13 +18,16 @@ public class Shell {
 
     private final List<NavigationEntry> entries;
 
+    private final List<Banner> banners;
+
     private final CurrentAgent agent;
 
-    Shell(Brand brand, List<NavigationEntry> entries, CurrentAgent agent) {
+    Shell(Brand brand, List<NavigationEntry> entries, List<Banner> banners, CurrentAgent agent) {
         this.brand = brand;
         this.entries = entries.stream()
                 .sorted(Comparator.comparingInt(NavigationEntry::order))
                 .toList();
+        this.banners = List.copyOf(banners);
         this.agent = agent;
     }
 
@@ -48,6 +51,15 @@ public class Shell {
                         .filter(entry -> who.may(entry.permission()))
                         .toList())
                 .orElse(List.of());
+    }
+
+    /** What stands above the page now. */
+    public List<Banner.Shown> banners() {
+        return agent.find().isEmpty()
+                ? List.of()
+                : banners.stream()
+                        .flatMap(banner -> banner.shown(LocaleContextHolder.getLocale()).stream())
+                        .toList();
     }
 
     /** Whether the page shown is that place or below it. */

@@ -13,7 +13,7 @@ class ProblemWordsTest {
     private final Wording wording;
 
     ProblemWordsTest() throws IOException {
-        wording = new Wording(new MessageFiles().messageSource());
+        wording = new Wording(new MessageFiles().messageSource(), "");
     }
 
     @ParameterizedTest

@@ -48,6 +48,7 @@ public final class InMemoryDirectory implements Directory, Customers, Profiles, 
             .with(CapabilityName.ADVANCED_SEARCH, new Capability.Missing("capability.advanced-search.b2c"));
     private int calls;
     private @Nullable DirectoryFailure trouble;
+    private @Nullable DirectoryFailure writeTrouble;
 
     public InMemoryDirectory(String id) {
         this.id = new DirectoryId(id);
@@ -92,6 +93,11 @@ public final class InMemoryDirectory implements Directory, Customers, Profiles, 
     /** Fails every call from now on; null ends the trouble. */
     public synchronized void fail(@Nullable DirectoryFailure with) {
         trouble = with;
+    }
+
+    /** Fails every write from now on, while reads are answered; null ends the trouble. */
+    public synchronized void failWrites(@Nullable DirectoryFailure with) {
+        writeTrouble = with;
     }
 
     /** The announced changes that were written, in order. */
@@ -288,6 +294,9 @@ public final class InMemoryDirectory implements Directory, Customers, Profiles, 
 
     private synchronized Receipt write(CustomerId customer, AuditedChange announced, UnaryOperator<Customer> change) {
         answer();
+        if (writeTrouble != null) {
+            throw writeTrouble;
+        }
         var before = customers.get(customer);
         if (before == null) {
             throw new DirectoryFailure.NotFound("no such customer", "Request_ResourceNotFound", "in-memory");

@@ -145,7 +145,9 @@ class SettingsDocumentTest {
             "dataverse",
             "contoso",
             "attributes",
-            "CustomerNumber");
+            "CustomerNumber",
+            "rules",
+            "after-credentials");
 
     private static @Nullable Class<?> valueType(RecordComponent component) {
         Type value = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1];

@@ -1,6 +1,7 @@
 package latchkey.testing;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The demo's settings, turned towards the ports of a test. */
@@ -22,6 +23,7 @@ final class DemoSettings {
         settings.put("latchkey.front.url", PortalProcess.local(frontPort).toString());
         settings.put("latchkey.front.limit.per-minute", "6000");
         settings.put("latchkey.front.limit.burst", "1000");
+        manyAgentsInOne(settings);
         settings.put("latchkey.brand.name", "Contoso Care");
         settings.put("latchkey.brand.support", "The identity team is at extension 4711.");
         settings.put("latchkey.brand.customer-support", "Write to help@contoso.example.");
@@ -45,6 +47,15 @@ final class DemoSettings {
         settings.put("latchkey.audit.keys", keys.resolve("keys").toString());
         settings.put("latchkey.audit.anchor", keys.resolve("anchor").toString());
         return settings;
+    }
+
+    /** In tests few agents do the work of a whole desk within minutes. */
+    private static void manyAgentsInOne(Map<String, String> settings) {
+        for (var what :
+                List.of("customers", "searches", "reveals", "verifications", "actions", "actions-on-customer")) {
+            settings.put("latchkey.limits." + what + "-per-hour", "100000");
+            settings.put("latchkey.limits." + what + "-per-day", "100000");
+        }
     }
 
     private static void employees(Map<String, String> settings, SandboxProcess sandbox) {

@@ -14,6 +14,7 @@ import latchkey.access.AddressSettings;
 import latchkey.access.Agent;
 import latchkey.audit.RememberedTrail;
 import latchkey.audit.Trail;
+import latchkey.directory.ActivityLog;
 import latchkey.directory.CustomerId;
 import latchkey.directory.Directories;
 import latchkey.directory.InMemoryDirectory;
@@ -41,8 +42,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HelpDesk implements AutoCloseable {
 
     private final InMemoryDirectory directory = new InMemoryDirectory("contoso");
-    private final RememberedTrail trail = new RememberedTrail();
     private final MovableClock clock = new MovableClock();
+    private final RememberedTrail trail = new RememberedTrail(clock);
+    private final RememberedLog log = new RememberedLog();
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -51,6 +53,11 @@ public final class HelpDesk implements AutoCloseable {
         all.putIfAbsent("latchkey.directories.contoso.name", "Contoso Customers");
         all.putIfAbsent("latchkey.verification.key-file", Path.of("target", "test-keys", "verification.key"));
         all.putIfAbsent("latchkey.actions.read-back-for", "0s");
+        for (var what :
+                List.of("customers", "searches", "verifications", "actions", "actions-on-customer", "reveals")) {
+            all.putIfAbsent("latchkey.limits." + what + "-per-hour", "100000");
+            all.putIfAbsent("latchkey.limits." + what + "-per-day", "100000");
+        }
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
         var database = TestDatabase.shared().application();
         context.registerBean(DataSource.class, () -> database, definition -> definition.setDestroyMethodName(""));
@@ -59,6 +66,7 @@ public final class HelpDesk implements AutoCloseable {
                 TransactionTemplate.class, () -> new TransactionTemplate(new DataSourceTransactionManager(database)));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Trail.class, () -> trail);
+        context.registerBean(ActivityLog.class, () -> log);
         context.registerBean(Directories.class, directory::alone);
         context.registerBean(Mailer.class, RememberingMailer::new);
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
@@ -83,6 +91,11 @@ public final class HelpDesk implements AutoCloseable {
 
     public RememberedTrail trail() {
         return trail;
+    }
+
+    /** What the directory's own log says of customers. */
+    public RememberedLog log() {
+        return log;
     }
 
     public MovableClock clock() {
@@ -145,6 +158,8 @@ public final class HelpDesk implements AutoCloseable {
             basePackages = {
                 "latchkey.helpdesk.population",
                 "latchkey.helpdesk.protection",
+                "latchkey.helpdesk.caution",
+                "latchkey.helpdesk.limits",
                 "latchkey.helpdesk.cases",
                 "latchkey.helpdesk.verification",
                 "latchkey.helpdesk.approval",
@@ -154,7 +169,7 @@ public final class HelpDesk implements AutoCloseable {
                 "latchkey.helpdesk.lifecycle",
                 "latchkey.helpdesk.sessions"
             },
-            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Endpoint|Pages?|Panel|Navigation)"))
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Endpoint|Pages?|Panel|Navigation|Banner)"))
     static class Desk {}
 
     private final class RememberingMailer implements Mailer {
@@ -166,7 +181,8 @@ public final class HelpDesk implements AutoCloseable {
 
         @Override
         public UUID sendToAdministrator(String template, Locale locale, Map<String, Object> values) {
-            throw new UnsupportedOperationException("the desk tells customers, not administrators");
+            mails.add(new Mail(template, "administrator", locale, values));
+            return UUID.randomUUID();
         }
     }
 }

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import latchkey.Latchkey;
 import latchkey.database.Database;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -53,14 +55,25 @@ public final class PortalProcess implements AutoCloseable {
         return start(settings, TestDatabase.fresh());
     }
 
+    /** A portal of one's own that goes by this clock. */
+    public static PortalProcess start(Map<String, String> settings, Clock clock) {
+        return start(settings, TestDatabase.fresh(), fresh -> fresh.registerBean("clock", Clock.class, () -> clock));
+    }
+
     /** As {@link #start(Map)} on a given database, such as that of a portal that was closed. */
     public static PortalProcess start(Map<String, String> settings, TestDatabase database) {
+        return start(settings, database, fresh -> {});
+    }
+
+    private static PortalProcess start(
+            Map<String, String> settings, TestDatabase database, Consumer<GenericApplicationContext> more) {
         var sandbox = SandboxProcess.shared();
         var port = SandboxProcess.freePort();
         var frontPort = SandboxProcess.freePort();
         var all = new LinkedHashMap<>(DemoSettings.forTests(sandbox, port, frontPort));
         all.putAll(settings);
         var context = new SpringApplicationBuilder(Latchkey.class)
+                .initializers(fresh -> more.accept((GenericApplicationContext) fresh))
                 .initializers(fresh -> ((GenericApplicationContext) fresh)
                         .registerBean("database", Database.class, database::database, definition -> {
                             definition.setDestroyMethodName("");

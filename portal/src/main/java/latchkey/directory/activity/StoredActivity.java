@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -43,6 +44,9 @@ class StoredActivity implements ActivityLog {
 
     private static final String SUCCEEDED = " AND e.result = 'SUCCESS' AND lower(e.activity) IN (:activities)";
 
+    private static final String CHANGED_SINCE =
+            " AND e.result = 'SUCCESS' AND e.service <> :signIns AND e.at >= :since";
+
     private final JdbcClient jdbc;
     private final ActivitySettings settings;
 
@@ -74,6 +78,18 @@ class StoredActivity implements ActivityLog {
                 .param("limit", 1)
                 .query((row, number) -> event(row, customer))
                 .optional();
+    }
+
+    @Override
+    public List<DirectoryEvent> changesSince(CustomerId customer, Instant since) {
+        return jdbc.sql(EVENTS.formatted(CHANGED_SINCE))
+                .param("directory", customer.directory().value())
+                .param("customer", customer.objectId())
+                .param("signIns", SIGN_IN_SERVICE)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .param("limit", Integer.MAX_VALUE)
+                .query((row, number) -> event(row, customer))
+                .list();
     }
 
     @Override

@@ -22,13 +22,24 @@ import org.springframework.stereotype.Component;
 class Acting {
 
     private final Trail trail;
+    private final RulesAcrossActions rules;
+    private final OneAtATime oneAtATime;
     private final ReadBack readBack;
     private final UndoLedger ledger;
     private final PendingWrites pending;
     private final Notices notices;
 
-    Acting(Trail trail, ReadBack readBack, UndoLedger ledger, PendingWrites pending, Notices notices) {
+    Acting(
+            Trail trail,
+            RulesAcrossActions rules,
+            OneAtATime oneAtATime,
+            ReadBack readBack,
+            UndoLedger ledger,
+            PendingWrites pending,
+            Notices notices) {
         this.trail = trail;
+        this.rules = rules;
+        this.oneAtATime = oneAtATime;
         this.readBack = readBack;
         this.ledger = ledger;
         this.pending = pending;
@@ -36,7 +47,10 @@ class Acting {
     }
 
     <C> Result act(Action<C> action, Attempt<C> attempt, Optional<VerifiedCaller> caller, Leave leave) {
-        var announced = announce(action, attempt, caller, leave);
+        var announced = oneAtATime.of(attempt.customer().id(), () -> {
+            checkOnceMore(action, attempt, leave);
+            return announce(action, attempt, caller, leave);
+        });
         try {
             var receipt = carryOut(action, attempt, caller, leave, announced);
             return done(action, attempt, announced, receipt.requestId());
@@ -54,9 +68,15 @@ class Acting {
         }
     }
 
+    private void checkOnceMore(Action<?> action, Attempt<?> attempt, Leave leave) {
+        rules.checkOnceMore(
+                attempt.agent(), attempt.customer().id(), action.effects(attempt.plan()), leave instanceof Approval);
+    }
+
     private <C> AuditedChange announce(
             Action<C> action, Attempt<C> attempt, Optional<VerifiedCaller> caller, Leave leave) {
         Map<String, String> facts = new HashMap<>(attempt.plan().facts());
+        facts.put(Effect.FACT, Effect.fact(action.effects(attempt.plan())));
         caller.ifPresent(proof -> facts.put("verification", proof.verification().toString()));
         if (leave instanceof Approval approval) {
             facts.put("approval", approval.id().toString());

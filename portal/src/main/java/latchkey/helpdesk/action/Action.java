@@ -2,6 +2,7 @@ package latchkey.helpdesk.action;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import latchkey.access.Permission;
 import latchkey.api.ProblemException;
 import latchkey.directory.Customer;
@@ -31,6 +32,14 @@ public sealed interface Action<C> permits OpenAction, VerifiedAction {
 
     /** The values an agent decides on; when one of them has changed since the form was opened, the form is stale. */
     Map<String, String> shown(Customer customer);
+
+    /** What of the account it may change at most. */
+    Set<Effect> effects();
+
+    /** What of the account it would change by this plan. */
+    default Set<Effect> effects(Plan plan) {
+        return effects();
+    }
 
     /**
      * What exactly would happen to this customer; looks, and changes nothing.

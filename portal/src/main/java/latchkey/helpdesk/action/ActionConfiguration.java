@@ -4,14 +4,9 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The parts of the order that are lists: rules across actions and notices, each named here though it is empty. */
+/** The parts of the order that are lists, each named here though it is empty. */
 @Configuration(proxyBeanMethods = false)
 class ActionConfiguration {
-
-    @Bean
-    RulesAcrossActions rulesAcrossActions() {
-        return new RulesAcrossActions(List.of());
-    }
 
     @Bean
     Notices notices() {

@@ -12,6 +12,7 @@ import latchkey.directory.CustomerId;
 import latchkey.helpdesk.approval.Approvals;
 import latchkey.helpdesk.cases.Case;
 import latchkey.helpdesk.cases.Cases;
+import latchkey.helpdesk.limits.Limits;
 import latchkey.helpdesk.verification.Verification;
 import latchkey.helpdesk.verification.Verifications;
 import latchkey.helpdesk.verification.VerifiedCaller;
@@ -29,6 +30,8 @@ public class ActionDesk {
     private final Cases cases;
     private final Verifications verifications;
     private final Approvals approvals;
+    private final RulesAcrossActions rules;
+    private final Limits limits;
     private final Preflight preflight;
     private final Clock clock;
 
@@ -38,6 +41,8 @@ public class ActionDesk {
             Cases cases,
             Verifications verifications,
             Approvals approvals,
+            RulesAcrossActions rules,
+            Limits limits,
             Preflight preflight,
             Clock clock) {
         this.looking = looking;
@@ -45,6 +50,8 @@ public class ActionDesk {
         this.cases = cases;
         this.verifications = verifications;
         this.approvals = approvals;
+        this.rules = rules;
+        this.limits = limits;
         this.preflight = preflight;
         this.clock = clock;
     }
@@ -59,6 +66,7 @@ public class ActionDesk {
         if (!agent.may(action.permission())) {
             throw new ProblemException(Problem.NOT_PERMITTED);
         }
+        limits.open(agent, id);
         var look = looking.look(agent, id);
         preflight.check(action, look);
         return new Laid(look.directory(), look.customer(), view(agent, look, action));
@@ -73,8 +81,9 @@ public class ActionDesk {
         if (!agent.may(Permission.VERIFY_CALLER)) {
             throw new ProblemException(Problem.NOT_PERMITTED);
         }
+        limits.open(agent, id);
         var look = looking.look(agent, id);
-        return new Laid(look.directory(), look.customer(), view(agent, look, PROOF_ALONE, "", true, false));
+        return new Laid(look.directory(), look.customer(), view(agent, look, PROOF_ALONE, "", true, false, List.of()));
     }
 
     private ActionView view(Agent agent, Looking.Look look, Action<?> action) {
@@ -84,11 +93,18 @@ public class ActionDesk {
                 action.name(),
                 Seen.fingerprint(action, look.customer()),
                 callers.isProofNeededFor(action),
-                look.needsApproval() || approvals.areNeededFor(action.name()));
+                look.needsApproval() || approvals.areNeededFor(action.name()),
+                rules.running(agent, look.customer().id(), action.effects()));
     }
 
     private ActionView view(
-            Agent agent, Looking.Look look, String action, String seen, boolean proofNeeded, boolean approvalNeeded) {
+            Agent agent,
+            Looking.Look look,
+            String action,
+            String seen,
+            boolean proofNeeded,
+            boolean approvalNeeded,
+            List<Cooling> cooling) {
         var customer = look.customer();
         var under = cases.current(agent, customer.id());
         return new ActionView(
@@ -101,7 +117,8 @@ public class ActionDesk {
                 cases.reasons(),
                 seen,
                 proof(agent, customer, under, proofNeeded),
-                approvalNeeded);
+                approvalNeeded,
+                cooling.stream().map(CoolingLine::of).toList());
     }
 
     private ActionView.Proof proof(Agent agent, Customer customer, Optional<Case> under, boolean needed) {
@@ -114,12 +131,6 @@ public class ActionDesk {
                 waiting.map(Verification::id).orElse(null),
                 waiting.map(Verification::sentTo).orElse(null),
                 waiting.map(Verification::triesLeft).orElse(0),
-                choices(customer));
-    }
-
-    private List<ActionView.MaskedChoice> choices(Customer customer) {
-        return verifications.addresses(customer).stream()
-                .map(known -> new ActionView.MaskedChoice(known.handle(), known.masked()))
-                .toList();
+                verifications.choices(customer));
     }
 }

@@ -52,6 +52,7 @@ class ActionEndpoint {
      * @param verificationNeeded whether the caller must have proved who they are
      * @param verifiedUntil until when the proof counts, null while there is none
      * @param approvalNeeded whether a second person must say yes
+     * @param cooling what an earlier change asks for, for a while
      */
     record LaidAction(
             String action,
@@ -60,7 +61,8 @@ class ActionEndpoint {
             @Nullable UUID caseId,
             boolean verificationNeeded,
             @Nullable Instant verifiedUntil,
-            boolean approvalNeeded) {
+            boolean approvalNeeded,
+            List<CoolingLine> cooling) {
 
         static LaidAction of(ActionView view) {
             Case under = view.under();
@@ -71,7 +73,8 @@ class ActionEndpoint {
                     under == null ? null : under.id(),
                     view.proof().needed(),
                     view.proof().provenUntil(),
-                    view.approvalNeeded());
+                    view.approvalNeeded(),
+                    view.cooling());
         }
     }
 }

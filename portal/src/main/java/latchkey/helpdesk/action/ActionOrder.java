@@ -4,6 +4,7 @@ import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.directory.DirectoryFailure;
 import latchkey.helpdesk.approval.Approvals;
+import latchkey.helpdesk.limits.Limits;
 import org.springframework.stereotype.Service;
 
 /**
@@ -17,6 +18,7 @@ public class ActionOrder {
     private final Callers callers;
     private final CaseOfAction cases;
     private final RulesAcrossActions rules;
+    private final Limits limits;
     private final Approvals approvals;
     private final Preflight preflight;
     private final Acting acting;
@@ -27,6 +29,7 @@ public class ActionOrder {
             Callers callers,
             CaseOfAction cases,
             RulesAcrossActions rules,
+            Limits limits,
             Approvals approvals,
             Preflight preflight,
             Acting acting,
@@ -35,6 +38,7 @@ public class ActionOrder {
         this.callers = callers;
         this.cases = cases;
         this.rules = rules;
+        this.limits = limits;
         this.approvals = approvals;
         this.preflight = preflight;
         this.acting = acting;
@@ -71,6 +75,8 @@ public class ActionOrder {
         preflight.check(action, seen);
         preflight.checkSeen(action, submission, seen.customer());
         var plan = action.plan(seen.directory(), seen.customer(), submission.command());
+        rules.running(submission.agent(), submission.customer(), action.effects(plan))
+                .forEach(Cooling::refuse);
         return new Preview(
                 seen.customer(), plan, Seen.exact(action, seen.customer(), plan).hash());
     }
@@ -81,13 +87,14 @@ public class ActionOrder {
         var under = cases.of(submission);
         noting.under(under);
         var caller = callers.callerFor(action, submission.agent(), under);
-        rules.check(action, submission.agent(), submission.customer());
         preflight.check(action, seen);
         preflight.checkSeen(action, submission, seen.customer());
         var plan = action.plan(seen.directory(), seen.customer(), submission.command());
         var exact = Seen.exact(action, seen.customer(), plan);
         preflight.checkConfirmed(submission, exact);
-        var leave = approvals.leaveFor(action.name(), seen.needsApproval(), exact, submission.agent(), under);
+        var wanted = rules.wantApproval(submission.agent(), submission.customer(), action.effects(plan));
+        limits.act(submission.agent(), submission.customer());
+        var leave = approvals.leaveFor(action.name(), exact, submission.agent(), under, wanted || seen.needsApproval());
         var attempt =
                 new Attempt<>(submission.agent(), seen.directory(), seen.customer(), under, submission.command(), plan);
         return acting.act(action, attempt, caller, leave);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import latchkey.directory.CustomerId;
 import latchkey.helpdesk.cases.Case;
+import latchkey.helpdesk.verification.AddressChoice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen fingerprint of what is shown
  * @param proof what is known of the caller
  * @param approvalNeeded whether a second person will be asked
+ * @param cooling what an earlier change asks for, for a while
  */
 public record ActionView(
         String action,
@@ -31,7 +33,8 @@ public record ActionView(
         List<String> reasons,
         String seen,
         Proof proof,
-        boolean approvalNeeded) {
+        boolean approvalNeeded,
+        List<CoolingLine> cooling) {
 
     /** Whether the agent can go on to the form, or must have the caller prove who they are first. */
     public boolean isReady() {
@@ -56,8 +59,5 @@ public record ActionView(
             @Nullable UUID waitingFor,
             @Nullable String sentTo,
             int triesLeft,
-            List<MaskedChoice> addresses) {}
-
-    /** An address to choose, by its handle. */
-    public record MaskedChoice(String handle, String masked) {}
+            List<AddressChoice> addresses) {}
 }

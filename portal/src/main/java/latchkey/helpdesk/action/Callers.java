@@ -5,6 +5,7 @@ import latchkey.access.Agent;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.helpdesk.cases.Case;
+import latchkey.helpdesk.caution.Caution;
 import latchkey.helpdesk.verification.Verifications;
 import latchkey.helpdesk.verification.VerifiedCaller;
 import org.springframework.stereotype.Component;
@@ -15,14 +16,17 @@ class Callers {
 
     private final Verifications verifications;
     private final ActionSettings settings;
+    private final Caution caution;
 
-    Callers(Verifications verifications, ActionSettings settings) {
+    Callers(Verifications verifications, ActionSettings settings, Caution caution) {
         this.verifications = verifications;
         this.settings = settings;
+        this.caution = caution;
     }
 
     boolean isProofNeededFor(Action<?> action) {
         return action instanceof VerifiedAction
+                || caution.isRaised()
                 || settings.verificationRequiredFor().contains(action.name());
     }
 

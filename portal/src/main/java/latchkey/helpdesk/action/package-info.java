@@ -2,6 +2,8 @@
 @ApplicationModule(
         id = "action",
         allowedDependencies = {
+            "caution",
+            "limits",
             "cases",
             "verification",
             "approval",

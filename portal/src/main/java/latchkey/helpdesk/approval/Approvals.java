@@ -49,20 +49,12 @@ public class Approvals {
     /**
      * Leave to carry out exactly this action; a yes that is found is used up by this call.
      *
+     * @param wanted whether somebody else than the settings of this module wants a second person's yes
      * @throws ProblemException {@code APPROVAL_REQUIRED} when nobody has said yes yet: a second person has then been
      *     asked, and the member {@code approval} names the request
      */
-    public Leave leaveFor(String action, ExactAction exact, Agent agent, Case under) {
-        return leaveFor(action, false, exact, agent, under);
-    }
-
-    /**
-     * The same, where something else than the action's name may ask for a second person.
-     *
-     * @param needed whether one is needed whatever the settings say of the action
-     */
-    public Leave leaveFor(String action, boolean needed, ExactAction exact, Agent agent, Case under) {
-        return needed || areNeededFor(action) ? given(action, exact, agent, under) : Unneeded.LEAVE;
+    public Leave leaveFor(String action, ExactAction exact, Agent agent, Case under, boolean wanted) {
+        return wanted || areNeededFor(action) ? given(action, exact, agent, under) : Unneeded.LEAVE;
     }
 
     /** Requests nobody has decided, oldest first, about customers whom the agent sees. */

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import latchkey.audit.Actor;
 import latchkey.audit.Announcement;
+import latchkey.helpdesk.action.Effect;
 import org.springframework.stereotype.Component;
 
 /** What a customer does on their own page, in the words of the trail. */
@@ -11,14 +12,14 @@ import org.springframework.stereotype.Component;
 class CustomerEntries {
 
     Announcement choosePassword(ResetLink link) {
-        return entry(link, "choose-password");
+        return entry(link, "choose-password", Effect.PASSWORD);
     }
 
     Announcement revokeSessions(ResetLink link) {
-        return entry(link, "revoke-sessions");
+        return entry(link, "revoke-sessions", Effect.SESSIONS);
     }
 
-    private static Announcement entry(ResetLink link, String action) {
+    private static Announcement entry(ResetLink link, String action, Effect effect) {
         var customer = link.customer();
         return new Announcement(
                 new Actor(Actor.Kind.CUSTOMER, customer.toString(), "", Set.of()),
@@ -27,7 +28,7 @@ class CustomerEntries {
                 link.caseId(),
                 link.caseReason(),
                 link.ticket(),
-                Map.of("link", link.id().toString()),
+                Map.of("link", link.id().toString(), Effect.FACT, Effect.fact(Set.of(effect))),
                 Map.of());
     }
 }

@@ -3,6 +3,7 @@ package latchkey.helpdesk.credentials;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import latchkey.access.Permission;
 import latchkey.api.Problem;
@@ -12,11 +13,13 @@ import latchkey.directory.Customer;
 import latchkey.directory.Directory;
 import latchkey.directory.Receipt;
 import latchkey.helpdesk.action.Attempt;
+import latchkey.helpdesk.action.Effect;
 import latchkey.helpdesk.action.OpenAction;
 import latchkey.helpdesk.action.Plan;
 import latchkey.helpdesk.approval.Leave;
 import latchkey.helpdesk.verification.AddressOnFile;
 import latchkey.helpdesk.verification.AddressesOnFile;
+import latchkey.helpdesk.verification.NewAddresses;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,11 +32,13 @@ class ResetPassword implements OpenAction<ChosenAddress> {
     static final String NAME = "reset-password";
 
     private final AddressesOnFile addresses;
+    private final NewAddresses newAddresses;
     private final ResetMails mails;
     private final ResetSettings settings;
 
-    ResetPassword(AddressesOnFile addresses, ResetMails mails, ResetSettings settings) {
+    ResetPassword(AddressesOnFile addresses, NewAddresses newAddresses, ResetMails mails, ResetSettings settings) {
         this.addresses = addresses;
+        this.newAddresses = newAddresses;
         this.mails = mails;
         this.settings = settings;
     }
@@ -61,9 +66,15 @@ class ResetPassword implements OpenAction<ChosenAddress> {
     }
 
     @Override
+    public Set<Effect> effects() {
+        return Set.of(Effect.PASSWORD);
+    }
+
+    @Override
     public Plan plan(Directory directory, Customer customer, ChosenAddress chosen) {
         LocalSignIn.require(customer);
         var to = chosen(customer, chosen);
+        newAddresses.refuse(customer, to);
         return new Plan(
                 new TreeMap<>(),
                 new TreeMap<>(Map.of("sentTo", to.address())),

@@ -2,6 +2,7 @@ package latchkey.helpdesk.credentials;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import latchkey.access.Permission;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
@@ -11,9 +12,11 @@ import latchkey.directory.CustomerId;
 import latchkey.directory.Directory;
 import latchkey.directory.Receipt;
 import latchkey.helpdesk.action.Attempt;
+import latchkey.helpdesk.action.Effect;
 import latchkey.helpdesk.action.Plan;
 import latchkey.helpdesk.action.VerifiedAction;
 import latchkey.helpdesk.approval.Leave;
+import latchkey.helpdesk.limits.Limits;
 import latchkey.helpdesk.verification.VerifiedCaller;
 import latchkey.settings.Secret;
 import org.springframework.stereotype.Component;
@@ -25,9 +28,11 @@ class ShowPassword implements VerifiedAction<Secret> {
     static final String NAME = "show-password";
 
     private final ResetSettings settings;
+    private final Limits limits;
 
-    ShowPassword(ResetSettings settings) {
+    ShowPassword(ResetSettings settings, Limits limits) {
         this.settings = settings;
+        this.limits = limits;
     }
 
     @Override
@@ -57,6 +62,11 @@ class ShowPassword implements VerifiedAction<Secret> {
     }
 
     @Override
+    public Set<Effect> effects() {
+        return Set.of(Effect.PASSWORD);
+    }
+
+    @Override
     public Plan plan(Directory directory, Customer customer, Secret password) {
         requireSetting(customer.id());
         LocalSignIn.require(customer);
@@ -65,6 +75,7 @@ class ShowPassword implements VerifiedAction<Secret> {
 
     @Override
     public Receipt act(Attempt<Secret> attempt, VerifiedCaller caller, Leave leave, AuditedChange announced) {
+        limits.reveal(attempt.agent(), attempt.customer().id());
         return attempt.directory().passwords().set(attempt.customer().id(), attempt.command(), announced);
     }
 

@@ -3,6 +3,7 @@
         id = "credentials",
         allowedDependencies = {
             "action",
+            "limits",
             "cases",
             "verification",
             "approval",

@@ -54,7 +54,7 @@ class CustomerEndpoint {
         if (fresh) {
             methods.forget(customer);
         }
-        return personal(MethodsAnswer.of(methods.of(asked, customer)));
+        return personal(MethodsAnswer.of(methods.of(agent, asked, customer)));
     }
 
     @GetMapping("/timeline")

@@ -3,6 +3,7 @@ package latchkey.helpdesk.customer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import latchkey.api.ProblemException;
 import latchkey.directory.Directory.Capability;
 import latchkey.directory.Directory.CapabilityName;
 import latchkey.directory.DirectoryFailure;
@@ -17,11 +18,13 @@ class MethodsPanel implements CustomerPanel {
     static final String KEY = "methods";
 
     private final MethodsSeen seen;
+    private final latchkey.api.Wording problems;
     private final Wording wording;
     private final Moments moments;
 
-    MethodsPanel(MethodsSeen seen, Wording wording, Moments moments) {
+    MethodsPanel(MethodsSeen seen, latchkey.api.Wording problems, Wording wording, Moments moments) {
         this.seen = seen;
+        this.problems = problems;
         this.wording = wording;
         this.moments = moments;
     }
@@ -56,10 +59,13 @@ class MethodsPanel implements CustomerPanel {
 
     private Model asked(Viewing viewing) {
         try {
-            return model(seen.of(viewing.directory(), viewing.customerId()), viewing.locale());
+            return model(seen.of(viewing.agent(), viewing.directory(), viewing.customerId()), viewing.locale());
         } catch (DirectoryFailure.Throttled e) {
             var seconds = Math.max(1, e.retryAfter().toSeconds());
             return Model.busy(wording.say(Sentence.of("methods.busy", seconds), viewing.locale()));
+        } catch (ProblemException refusal) {
+            return Model.busy(problems.words(refusal.problem(), refusal.members(), viewing.locale())
+                    .detail());
         }
     }
 

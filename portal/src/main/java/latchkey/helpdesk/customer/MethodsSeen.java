@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import latchkey.access.Agent;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.directory.CustomerId;
 import latchkey.directory.Directory;
 import latchkey.directory.Directory.Capability;
 import latchkey.directory.Directory.CapabilityName;
+import latchkey.helpdesk.limits.Limits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +25,13 @@ class MethodsSeen {
 
     private static final int REMEMBERED = 500;
 
+    private final Limits limits;
     private final Clock clock;
     private final Duration kept;
     private final Map<CustomerId, SeenMethods> seen = new Remembered();
 
-    MethodsSeen(Clock clock, CustomerSettings settings) {
+    MethodsSeen(Limits limits, Clock clock, CustomerSettings settings) {
+        this.limits = limits;
         this.clock = clock;
         this.kept = settings.methodsKept();
     }
@@ -35,12 +39,15 @@ class MethodsSeen {
     /**
      * As remembered, or asked now.
      *
-     * @throws ProblemException when this directory has no methods to show
+     * @throws ProblemException when this directory has no methods to show; {@code TOO_MANY_REVEALS}
      * @throws latchkey.directory.DirectoryFailure when the directory does not answer
      */
-    SeenMethods of(Directory directory, CustomerId customer) {
+    SeenMethods of(Agent agent, Directory directory, CustomerId customer) {
         return switch (directory.capability(CapabilityName.METHODS)) {
-            case Capability.Available available -> remembered(customer).orElseGet(() -> ask(directory, customer));
+            case Capability.Available available -> {
+                limits.reveal(agent, customer);
+                yield remembered(customer).orElseGet(() -> ask(directory, customer));
+            }
             case Capability.Missing missing ->
                 throw new ProblemException(Problem.NOT_POSSIBLE_IN_DIRECTORY, Map.of("reason", missing.reason()));
         };

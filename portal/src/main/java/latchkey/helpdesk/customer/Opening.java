@@ -12,6 +12,7 @@ import latchkey.directory.Directory;
 import latchkey.directory.DirectoryId;
 import latchkey.helpdesk.customer.PendingChanges.PendingChange;
 import latchkey.helpdesk.population.Populations;
+import latchkey.helpdesk.limits.Limits;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -24,6 +25,7 @@ class Opening {
     private final Blocks blocks;
     private final List<PendingChanges> pendingChanges;
     private final Panels panels;
+    private final Limits limits;
     private final CustomerViews views;
     private final AtOnce atOnce;
 
@@ -33,6 +35,7 @@ class Opening {
             Blocks blocks,
             List<PendingChanges> pendingChanges,
             Panels panels,
+            Limits limits,
             CustomerViews views,
             AtOnce atOnce) {
         this.directories = directories;
@@ -40,6 +43,7 @@ class Opening {
         this.blocks = blocks;
         this.pendingChanges = pendingChanges;
         this.panels = panels;
+        this.limits = limits;
         this.views = views;
         this.atOnce = atOnce;
     }
@@ -71,9 +75,10 @@ class Opening {
         return panels.fill(panel, new Viewing(agent, directory, id, locale, customer::obtain));
     }
 
-    /** The directory of a customer whom the agent sees; otherwise a problem, as {@link #open}. */
+    /** The directory of a customer whom the agent sees; otherwise a problem, as {@link #open}, or {@code TOO_MANY_CUSTOMERS}. */
     Directory directoryOf(Agent agent, CustomerId id) {
         var directory = directory(id.directory());
+        limits.open(agent, id);
         populations.check(agent, id);
         return directory;
     }
@@ -84,6 +89,7 @@ class Opening {
 
     private Viewing startViewing(Agent agent, CustomerId id, Locale locale) {
         var directory = directory(id.directory());
+        limits.open(agent, id);
         return new Viewing(agent, directory, id, locale, atOnce.ask(() -> fetch(agent, directory, id)));
     }
 

@@ -2,6 +2,7 @@
 @ApplicationModule(
         id = "customer",
         allowedDependencies = {
+            "limits",
             "population",
             "protection",
             "settings",

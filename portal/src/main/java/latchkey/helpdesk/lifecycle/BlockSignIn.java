@@ -2,6 +2,7 @@ package latchkey.helpdesk.lifecycle;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import latchkey.access.Permission;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
@@ -10,6 +11,7 @@ import latchkey.directory.Customer;
 import latchkey.directory.Directory;
 import latchkey.directory.Receipt;
 import latchkey.helpdesk.action.Attempt;
+import latchkey.helpdesk.action.Effect;
 import latchkey.helpdesk.action.Expected;
 import latchkey.helpdesk.action.OpenAction;
 import latchkey.helpdesk.action.Plan;
@@ -40,6 +42,11 @@ class BlockSignIn implements OpenAction<Because> {
     @Override
     public Map<String, String> shown(Customer customer) {
         return Map.of("signIn", SignIn.words(customer.enabled()));
+    }
+
+    @Override
+    public Set<Effect> effects() {
+        return Set.of(Effect.BLOCKED);
     }
 
     @Override

@@ -4,8 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import latchkey.access.Permission;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
@@ -17,6 +20,7 @@ import latchkey.directory.Customer;
 import latchkey.directory.Directory;
 import latchkey.directory.Receipt;
 import latchkey.helpdesk.action.Attempt;
+import latchkey.helpdesk.action.Effect;
 import latchkey.helpdesk.action.Expected;
 import latchkey.helpdesk.action.Plan;
 import latchkey.helpdesk.action.VerifiedAction;
@@ -50,6 +54,18 @@ class EditAttributes implements VerifiedAction<Edits> {
         Map<String, String> shown = new TreeMap<>();
         customer.attributes().forEach((key, value) -> shown.put(key.name(), value.asText()));
         return shown;
+    }
+
+    @Override
+    public Set<Effect> effects() {
+        return Set.of(Effect.ADDRESSES, Effect.PROFILE);
+    }
+
+    @Override
+    public Set<Effect> effects(Plan plan) {
+        return Stream.concat(plan.before().keySet().stream(), plan.after().keySet().stream())
+                .map(Effect::ofAttribute)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -19,6 +19,7 @@ import latchkey.directory.Directories;
 import latchkey.directory.Directory;
 import latchkey.directory.DirectoryId;
 import latchkey.helpdesk.population.Populations;
+import latchkey.helpdesk.limits.Limits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -35,14 +36,22 @@ class Searches {
     private final RecentResults recent;
     private final Directories directories;
     private final Populations populations;
+    private final Limits limits;
     private final Clock clock;
 
-    Searches(Search search, SearchRows rows, Directories directories, Populations populations, Clock clock) {
+    Searches(
+            Search search,
+            SearchRows rows,
+            Directories directories,
+            Populations populations,
+            Limits limits,
+            Clock clock) {
         this.search = search;
         this.rows = rows;
         this.recent = new RecentResults(clock);
         this.directories = directories;
         this.populations = populations;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -54,7 +63,9 @@ class Searches {
      */
     Done start(Agent agent, String typed, @Nullable String directory) {
         var text = Recognition.cleaned(typed);
-        var result = search.look(agent, text, where(directory));
+        var places = where(directory);
+        limits.search(agent);
+        var result = search.look(agent, text, places);
         var token = token();
         var now = clock.instant();
         rows.insert(hash(token), agent.key(), KeptSearch.of(result), now, now.plus(KEPT));

@@ -1,7 +1,7 @@
 /** Finding a customer from whatever the caller gives. */
 @ApplicationModule(
         id = "search",
-        allowedDependencies = {"population", "settings", "access", "audit", "directory", "web", "api"})
+        allowedDependencies = {"limits", "population", "settings", "access", "audit", "directory", "web", "api"})
 @NullMarked
 package latchkey.helpdesk.search;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import latchkey.access.Permission;
 import latchkey.audit.AuditedChange;
@@ -12,6 +13,7 @@ import latchkey.directory.Customer;
 import latchkey.directory.Directory;
 import latchkey.directory.Receipt;
 import latchkey.helpdesk.action.Attempt;
+import latchkey.helpdesk.action.Effect;
 import latchkey.helpdesk.action.Expected;
 import latchkey.helpdesk.action.OpenAction;
 import latchkey.helpdesk.action.Plan;
@@ -45,6 +47,11 @@ class RevokeSessions implements OpenAction<RevokeSessions.All> {
     @Override
     public Map<String, String> shown(Customer customer) {
         return Map.of();
+    }
+
+    @Override
+    public Set<Effect> effects() {
+        return Set.of(Effect.SESSIONS);
     }
 
     @Override

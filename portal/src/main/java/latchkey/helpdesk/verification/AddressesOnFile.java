@@ -1,10 +1,13 @@
 package latchkey.helpdesk.verification;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.directory.AttributeKey;
 import latchkey.directory.AttributeValue;
@@ -40,13 +43,25 @@ public class AddressesOnFile {
         return new AddressOnFile(hash.shortText("address", customer.id().toString(), folded(address)), address);
     }
 
+    /** Every place where the directory has that address. */
+    Set<AddressPlace> places(Customer customer, AddressOnFile known) {
+        return Arrays.stream(AddressPlace.values())
+                .filter(place -> addresses(customer, place).anyMatch(known.address()::equalsIgnoreCase))
+                .collect(Collectors.toSet());
+    }
+
     private static Stream<String> addresses(Customer customer) {
-        return Stream.of(
-                        signInAddresses(customer),
-                        texts(customer, AttributeKey.MAIL),
-                        texts(customer, AttributeKey.OTHER_MAILS))
-                .flatMap(addresses -> addresses)
+        return Arrays.stream(AddressPlace.values())
+                .flatMap(place -> addresses(customer, place))
                 .filter(address -> address.indexOf('@') > 0);
+    }
+
+    private static Stream<String> addresses(Customer customer, AddressPlace place) {
+        return switch (place) {
+            case SIGN_IN_NAMES -> signInAddresses(customer);
+            case MAIL -> texts(customer, AttributeKey.MAIL);
+            case OTHER_MAILS -> texts(customer, AttributeKey.OTHER_MAILS);
+        };
     }
 
     private static Stream<String> signInAddresses(Customer customer) {

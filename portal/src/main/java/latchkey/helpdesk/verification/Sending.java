@@ -15,6 +15,7 @@ import latchkey.directory.Customer;
 import latchkey.directory.CustomerId;
 import latchkey.directory.Directories;
 import latchkey.helpdesk.cases.Case;
+import latchkey.helpdesk.limits.Limits;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,6 +27,8 @@ class Sending {
     private final List<VerificationMethod> methods;
     private final VerificationRows rows;
     private final VerificationSettings settings;
+    private final Limits limits;
+    private final NewAddresses newAddresses;
     private final KeyedHash hash;
     private final Trail trail;
     private final TransactionTemplate transaction;
@@ -36,6 +39,8 @@ class Sending {
             List<VerificationMethod> methods,
             VerificationRows rows,
             VerificationSettings settings,
+            Limits limits,
+            NewAddresses newAddresses,
             KeyedHash hash,
             Trail trail,
             TransactionTemplate transaction,
@@ -44,6 +49,8 @@ class Sending {
         this.methods = List.copyOf(methods);
         this.rows = rows;
         this.settings = settings;
+        this.limits = limits;
+        this.newAddresses = newAddresses;
         this.hash = hash;
         this.trail = trail;
         this.transaction = transaction;
@@ -55,7 +62,9 @@ class Sending {
         var route = route(customer, handle);
         var sent = verification(agent, under, route);
         var entry = entry(agent, under, route);
+        refuseNew(customer, route, entry);
         refuseOverLimit(under, entry);
+        limits.verify(agent);
         trail.note(entry, null);
         transaction.executeWithoutResult(open -> keepAndSend(customer, route, sent));
         return sent;
@@ -108,6 +117,15 @@ class Sending {
                 "send-code",
                 Map.of("method", route.method().id()),
                 Map.of("address", route.to().address()));
+    }
+
+    private void refuseNew(Customer customer, Route route, Announcement entry) {
+        try {
+            newAddresses.refuse(customer, route.to());
+        } catch (ProblemException tooNew) {
+            trail.note(entry, tooNew.problem().code());
+            throw tooNew;
+        }
     }
 
     private void refuseOverLimit(Case under, Announcement entry) {

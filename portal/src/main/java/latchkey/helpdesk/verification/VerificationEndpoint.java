@@ -33,9 +33,8 @@ class VerificationEndpoint {
 
     @GetMapping("/addresses")
     Addresses addresses(@PathVariable UUID caseId, Agent agent) {
-        var known = verifications.addressesFor(cases.openOf(agent, caseId));
-        return new Addresses(known.stream()
-                .map(one -> new Address(one.handle(), one.masked()))
+        return new Addresses(verifications.choicesFor(cases.openOf(agent, caseId)).stream()
+                .map(one -> new Address(one.handle(), one.masked(), one.waitsUntil()))
                 .toList());
     }
 
@@ -62,8 +61,8 @@ class VerificationEndpoint {
     /** Where a code can go. */
     record Addresses(List<Address> addresses) {}
 
-    /** An address, masked, and what to choose it by. */
-    record Address(String handle, String masked) {}
+    /** An address, masked, what to choose it by, and until when nothing goes to it because it is new. */
+    record Address(String handle, String masked, @Nullable Instant waitsUntil) {}
 
     /** Which address a code is to be sent to, by its handle. */
     record NewVerification(@Nullable String address) {}

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param provenFor how long a proof counts
  * @param codesPerHour how many codes one customer gets in an hour, whoever asks
  * @param codesPerDay how many codes one customer gets in a day, whoever asks
+ * @param newAddressWaits how long an address must be on file before a code or a reset link goes to it
  */
 @Validated
 @ConfigurationProperties("latchkey.verification")
@@ -26,4 +27,5 @@ record VerificationSettings(
         @Min(1) @Max(5) @DefaultValue("3") int tries,
         @DefaultValue("15m") Duration provenFor,
         @Min(1) @DefaultValue("5") int codesPerHour,
-        @Min(1) @DefaultValue("10") int codesPerDay) {}
+        @Min(1) @DefaultValue("10") int codesPerDay,
+        @DefaultValue("72h") Duration newAddressWaits) {}

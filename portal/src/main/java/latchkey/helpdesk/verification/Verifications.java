@@ -18,6 +18,7 @@ public class Verifications {
     private final VerificationRows rows;
     private final Sending sending;
     private final Answering answering;
+    private final NewAddresses newAddresses;
     private final List<VerificationMethod> methods;
     private final Clock clock;
 
@@ -25,16 +26,27 @@ public class Verifications {
             VerificationRows rows,
             Sending sending,
             Answering answering,
+            NewAddresses newAddresses,
             List<VerificationMethod> methods,
             Clock clock) {
         this.rows = rows;
         this.sending = sending;
         this.answering = answering;
+        this.newAddresses = newAddresses;
         this.methods = List.copyOf(methods);
         this.clock = clock;
     }
 
-    /** Where a code can go, masked; empty when the directory has no address for this customer. */
+    /** Where a code can go, masked, and since when; empty when the directory has no address for this customer. */
+    public List<AddressChoice> choices(Customer customer) {
+        var known = newAddresses.of(customer);
+        return addresses(customer).stream()
+                .map(one -> new AddressChoice(
+                        one.handle(), one.masked(), known.waitsUntil(one).orElse(null)))
+                .toList();
+    }
+
+    /** Every address of the customer that a method reaches. */
     public List<AddressOnFile> addresses(Customer customer) {
         return methods.stream()
                 .flatMap(method -> method.reachable(customer).stream())
@@ -42,8 +54,8 @@ public class Verifications {
     }
 
     /** The same for the customer of a case, read from the directory now; {@code CUSTOMER_NOT_FOUND} when gone. */
-    List<AddressOnFile> addressesFor(Case under) {
-        return addresses(sending.customer(under));
+    List<AddressChoice> choicesFor(Case under) {
+        return choices(sending.customer(under));
     }
 
     /**
@@ -51,7 +63,7 @@ public class Verifications {
      *
      * @param handle which address, by {@link AddressOnFile#handle}
      * @throws ProblemException {@code CUSTOMER_NOT_FOUND}; {@code NO_ADDRESS_ON_FILE}; {@code STALE_FORM} when the
-     *     address is no longer on file; {@code VERIFICATION_LIMIT} when this customer got too many codes lately,
+     *     address is no longer on file; {@code ADDRESS_TOO_NEW}; {@code VERIFICATION_LIMIT} when this customer got too many codes lately,
      *     whoever asked for them
      */
     public Verification start(Agent agent, Case under, String handle) {

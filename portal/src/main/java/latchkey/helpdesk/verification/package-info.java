@@ -1,7 +1,18 @@
 /** Proof that the caller is the customer. */
 @ApplicationModule(
         id = "verification",
-        allowedDependencies = {"cases", "settings", "database", "access", "audit", "directory", "notify", "web", "api"})
+        allowedDependencies = {
+            "limits",
+            "cases",
+            "settings",
+            "database",
+            "access",
+            "audit",
+            "directory",
+            "notify",
+            "web",
+            "api"
+        })
 @NullMarked
 package latchkey.helpdesk.verification;
 

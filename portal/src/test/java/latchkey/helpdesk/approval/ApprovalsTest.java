@@ -36,7 +36,8 @@ class ApprovalsTest {
 
     @Test
     void whatNeedsNoSecondPersonGoesAhead() {
-        assertThat(approvals.leaveFor("revoke-sessions", THIS, sam(), under)).isInstanceOf(Unneeded.class);
+        assertThat(approvals.leaveFor("revoke-sessions", THIS, sam(), under, false))
+                .isInstanceOf(Unneeded.class);
     }
 
     @Test
@@ -49,20 +50,21 @@ class ApprovalsTest {
     @Test
     void aYesCountsOnce() {
         approvals.give(robin(), ask());
-        assertThat(approvals.leaveFor("block-sign-in", THIS, sam(), under)).isInstanceOf(Approval.class);
+        assertThat(approvals.leaveFor("block-sign-in", THIS, sam(), under, false))
+                .isInstanceOf(Approval.class);
         assertThat(ask()).isNotNull();
     }
 
     @Test
     void aYesCountsForOneExactActionOnly() {
         approvals.give(robin(), ask());
-        refused(() -> approvals.leaveFor("block-sign-in", OTHER, sam(), under), Problem.APPROVAL_REQUIRED);
+        refused(() -> approvals.leaveFor("block-sign-in", OTHER, sam(), under, false), Problem.APPROVAL_REQUIRED);
     }
 
     @Test
     void aYesCountsForWhoAskedOnly() {
         approvals.give(robin(), ask());
-        refused(() -> approvals.leaveFor("block-sign-in", THIS, robin(), under), Problem.APPROVAL_REQUIRED);
+        refused(() -> approvals.leaveFor("block-sign-in", THIS, robin(), under, false), Problem.APPROVAL_REQUIRED);
     }
 
     @Test
@@ -83,14 +85,14 @@ class ApprovalsTest {
         var asked = ask();
         approvals.deny(robin(), asked);
         refused(() -> approvals.give(robin(), asked), Problem.APPROVAL_NOT_VALID);
-        refused(() -> approvals.leaveFor("block-sign-in", THIS, sam(), under), Problem.APPROVAL_REQUIRED);
+        refused(() -> approvals.leaveFor("block-sign-in", THIS, sam(), under, false), Problem.APPROVAL_REQUIRED);
     }
 
     @Test
     void aYesIsOverAfterAnHour() {
         approvals.give(robin(), ask());
         desk.clock().move(Duration.ofHours(1));
-        refused(() -> approvals.leaveFor("block-sign-in", THIS, sam(), under), Problem.APPROVAL_REQUIRED);
+        refused(() -> approvals.leaveFor("block-sign-in", THIS, sam(), under, false), Problem.APPROVAL_REQUIRED);
     }
 
     @Test
@@ -104,7 +106,7 @@ class ApprovalsTest {
     @Asvs("2.3.4")
     void fiftyWhoUseAYesAtOnceUseItOnce() {
         approvals.give(robin(), ask());
-        var leaves = Racers.race(50, () -> approvals.leaveFor("block-sign-in", THIS, sam(), under));
+        var leaves = Racers.race(50, () -> approvals.leaveFor("block-sign-in", THIS, sam(), under, false));
         assertThat(leaves).filteredOn(Approval.class::isInstance).hasSize(1);
     }
 
@@ -122,7 +124,7 @@ class ApprovalsTest {
 
     private UUID ask() {
         try {
-            approvals.leaveFor("block-sign-in", THIS, sam(), under);
+            approvals.leaveFor("block-sign-in", THIS, sam(), under, false);
             throw new AssertionError("leave was given though nobody was asked");
         } catch (ProblemException refused) {
             assertThat(refused.problem()).isEqualTo(Problem.APPROVAL_REQUIRED);

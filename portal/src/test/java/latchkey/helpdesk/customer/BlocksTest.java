@@ -117,6 +117,11 @@ class BlocksTest {
             }
 
             @Override
+            public List<DirectoryEvent> changesSince(CustomerId customer, Instant since) {
+                return List.of();
+            }
+
+            @Override
             public LogReading reading(DirectoryId directory) {
                 return new LogReading(true, null, null, List.of());
             }

@@ -256,6 +256,11 @@ class TimelineTest {
         }
 
         @Override
+        public List<DirectoryEvent> changesSince(CustomerId customer, Instant since) {
+            return List.of();
+        }
+
+        @Override
         public LogReading reading(DirectoryId directory) {
             return new LogReading(true, NINE, null, List.of());
         }

@@ -18,12 +18,17 @@ import latchkey.directory.InMemoryDirectory;
 import latchkey.testing.Asvs;
 import latchkey.helpdesk.population.TestPopulations;
 import latchkey.testing.Employees;
+import latchkey.helpdesk.limits.Limits;
+import latchkey.testing.HelpDesk;
 import latchkey.testing.TestDatabase;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** What an agent found can be seen again for an hour, by that agent, and keeps nobody's name. */
 class SearchesTest {
+
+    private static final HelpDesk DESK = HelpDesk.open();
 
     private static final Agent KIM = agent("kim");
     private static final Agent SAM = agent("sam");
@@ -107,6 +112,11 @@ class SearchesTest {
         assertRefused(() -> searches.start(KIM, "Novák", "Not A Name!"), Problem.DIRECTORY_NOT_FOUND);
     }
 
+    @AfterAll
+    static void close() {
+        DESK.close();
+    }
+
     private Searches searches() {
         var contacts = new StaticListableBeanFactory().getBeanProvider(ContactLookup.class);
         var recognition = new Recognition(new SearchSettings(null, null, "Brand", null));
@@ -115,6 +125,7 @@ class SearchesTest {
                 new SearchRows(TestDatabase.shared().jdbc()),
                 directory.alone(),
                 TestPopulations.none(directory.alone()),
+                DESK.bean(Limits.class),
                 clock);
     }
 

@@ -19,7 +19,8 @@ class VerificationSettingsTest {
                         3,
                         Duration.ofMinutes(15),
                         5,
-                        10));
+                        10,
+                        Duration.ofHours(72)));
     }
 
     @Test
@@ -32,8 +33,15 @@ class VerificationSettingsTest {
                                 "latchkey.verification.tries", "2",
                                 "latchkey.verification.proven-for", "10m",
                                 "latchkey.verification.codes-per-hour", "3",
-                                "latchkey.verification.codes-per-day", "6")))
+                                "latchkey.verification.codes-per-day", "6",
+                                "latchkey.verification.new-address-waits", "24h")))
                 .isEqualTo(new VerificationSettings(
-                        Path.of("/keys/one"), Duration.ofMinutes(5), 2, Duration.ofMinutes(10), 3, 6));
+                        Path.of("/keys/one"),
+                        Duration.ofMinutes(5),
+                        2,
+                        Duration.ofMinutes(10),
+                        3,
+                        6,
+                        Duration.ofHours(24)));
     }
 }

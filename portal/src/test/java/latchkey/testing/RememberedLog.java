@@ -1,0 +1,62 @@
+package latchkey.testing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import latchkey.directory.ActivityLog;
+import latchkey.directory.CustomerId;
+import latchkey.directory.DirectoryEvent;
+import latchkey.directory.DirectoryId;
+import latchkey.directory.LogReading;
+
+/** A directory's own log, as far as a test wrote it. */
+public final class RememberedLog implements ActivityLog {
+
+    private final Map<CustomerId, List<DirectoryEvent>> events = new ConcurrentHashMap<>();
+
+    /** Somebody else than Latchkey changed the account. */
+    public void changedByOthers(CustomerId customer, Instant at, String activity, String... properties) {
+        events.computeIfAbsent(customer, unknown -> new CopyOnWriteArrayList<>())
+                .add(new DirectoryEvent(
+                        UUID.randomUUID().toString(),
+                        at,
+                        activity,
+                        false,
+                        DirectoryEvent.Result.SUCCESS,
+                        new DirectoryEvent.Author(DirectoryEvent.Kind.APPLICATION, "another portal"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        List.of(properties)));
+    }
+
+    @Override
+    public List<DirectoryEvent> of(CustomerId customer, int limit) {
+        return events.getOrDefault(customer, List.of()).reversed().stream()
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<DirectoryEvent> last(CustomerId customer, Set<String> activities) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<DirectoryEvent> changesSince(CustomerId customer, Instant since) {
+        return of(customer, Integer.MAX_VALUE).stream()
+                .filter(event -> !event.at().isBefore(since))
+                .toList();
+    }
+
+    @Override
+    public LogReading reading(DirectoryId directory) {
+        return new LogReading(true, null, null, List.of());
+    }
+}
