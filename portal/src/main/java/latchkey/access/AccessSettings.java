@@ -66,7 +66,16 @@ public record AccessSettings(
                 "viewer", role("viewer", viewer),
                 "agent", role("agent", agent),
                 "senior", role("senior", senior),
-                "supervisor", role("supervisor", with(senior, GIVE_APPROVAL, VIEW_SYNC, VIEW_OPERATIONS)),
+                "supervisor",
+                        role(
+                                "supervisor",
+                                with(
+                                        senior,
+                                        GIVE_APPROVAL,
+                                        HANDLE_ESCALATIONS,
+                                        LIFT_FREEZE,
+                                        VIEW_SYNC,
+                                        VIEW_OPERATIONS)),
                 "auditor", role("auditor", EnumSet.of(VIEW_AUDIT, VIEW_SYNC)),
                 "admin", role("admin", with(viewer, VIEW_AUDIT, VIEW_SYNC, OPERATE_SYNC, VIEW_OPERATIONS)));
     }

@@ -1,14 +1,19 @@
 package latchkey.audit;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A trail that lives in this JVM, and can be broken. */
-public final class RememberedTrail implements Trail {
+public final class RememberedTrail implements Trail, AuditReader {
 
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
+    private final Clock clock;
     private volatile boolean broken;
 
     /** An entry: what was announced or noted, and how it ended as far as known. */
@@ -16,7 +21,16 @@ public final class RememberedTrail implements Trail {
             Announcement announcement,
             @Nullable UUID announced,
             @Nullable String code,
-            @Nullable Outcome outcome) {}
+            @Nullable Outcome outcome,
+            Instant at) {}
+
+    public RememberedTrail() {
+        this(Clock.systemUTC());
+    }
+
+    public RememberedTrail(Clock clock) {
+        this.clock = clock;
+    }
 
     /** From now on no entry is taken. */
     public void breakDown() {
@@ -45,7 +59,7 @@ public final class RememberedTrail implements Trail {
     public AuditedChange announce(Announcement announcement) {
         refuseWhenBroken();
         var change = new AuditedChange(UUID.randomUUID(), announcement);
-        entries.add(new Entry(announcement, change.id(), null, null));
+        entries.add(new Entry(announcement, change.id(), null, null, clock.instant()));
         return change;
     }
 
@@ -57,14 +71,46 @@ public final class RememberedTrail implements Trail {
     @Override
     public void record(AuditedChange change, Outcome outcome) {
         entries.replaceAll(entry -> change.id().equals(entry.announced())
-                ? new Entry(entry.announcement(), entry.announced(), outcome.code(), outcome)
+                ? new Entry(entry.announcement(), entry.announced(), outcome.code(), outcome, entry.at())
                 : entry);
     }
 
     @Override
     public void note(Announcement announcement, @Nullable String code) {
         refuseWhenBroken();
-        entries.add(new Entry(announcement, null, code, null));
+        entries.add(new Entry(announcement, null, code, null, clock.instant()));
+    }
+
+    /** By customer and time; all on one page. */
+    @Override
+    public AuditPage read(AuditQuestion question) {
+        var found = IntStream.range(0, entries.size())
+                .mapToObj(place -> read(place + 1, entries.get(place)))
+                .filter(entry -> question.subject() == null
+                        || question.subject().equals(entry.announcement().subject()))
+                .filter(entry -> question.from() == null || !entry.at().isBefore(question.from()))
+                .toList();
+        return new AuditPage(found.reversed(), null);
+    }
+
+    @Override
+    public Optional<AuditEntry> byId(UUID id) {
+        return read(new AuditQuestion(null, null, null, null, null, null, null, 200)).entries().stream()
+                .filter(entry -> entry.id().equals(id))
+                .findFirst();
+    }
+
+    private static AuditEntry read(long place, Entry entry) {
+        return new AuditEntry(
+                place,
+                entry.announced() == null ? UUID.randomUUID() : entry.announced(),
+                entry.at(),
+                entry.announcement(),
+                entry.announced() != null,
+                entry.code(),
+                entry.outcome(),
+                null,
+                false);
     }
 
     private void refuseWhenBroken() {

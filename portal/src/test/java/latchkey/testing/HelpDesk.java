@@ -12,7 +12,6 @@ import javax.sql.DataSource;
 import latchkey.access.AddressSettings;
 import latchkey.access.Agent;
 import latchkey.audit.RememberedTrail;
-import latchkey.audit.Trail;
 import latchkey.directory.CustomerId;
 import latchkey.directory.Directories;
 import latchkey.directory.InMemoryDirectory;
@@ -20,9 +19,14 @@ import latchkey.helpdesk.action.Action;
 import latchkey.helpdesk.cases.Case;
 import latchkey.helpdesk.cases.CaseOpening;
 import latchkey.helpdesk.cases.Cases;
+import latchkey.helpdesk.customer.Moments;
+import latchkey.helpdesk.customer.Standstills;
 import latchkey.helpdesk.verification.Verifications;
 import latchkey.notify.Mail;
 import latchkey.notify.Mailer;
+import latchkey.notify.Sealer;
+import latchkey.web.Brand;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -43,6 +47,7 @@ public final class HelpDesk implements AutoCloseable {
     private final RememberedTrail trail = new RememberedTrail();
     private final MovableClock clock = new MovableClock();
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
+    private volatile @Nullable RuntimeException mailTrouble;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private HelpDesk(Map<String, Object> settings) {
@@ -50,6 +55,7 @@ public final class HelpDesk implements AutoCloseable {
         all.putIfAbsent("latchkey.directories.contoso.name", "Contoso Customers");
         all.putIfAbsent("latchkey.verification.key-file", Path.of("target", "test-keys", "verification.key"));
         all.putIfAbsent("latchkey.actions.read-back-for", "0s");
+        all.putIfAbsent("latchkey.brand.name", "Contoso Care");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
         var database = TestDatabase.shared().application();
         context.registerBean(DataSource.class, () -> database, definition -> definition.setDestroyMethodName(""));
@@ -57,13 +63,14 @@ public final class HelpDesk implements AutoCloseable {
         context.registerBean(
                 TransactionTemplate.class, () -> new TransactionTemplate(new DataSourceTransactionManager(database)));
         context.registerBean(Clock.class, () -> clock);
-        context.registerBean(Trail.class, () -> trail);
+        context.registerBean(RememberedTrail.class, () -> trail);
         context.registerBean(Directories.class, directory::alone);
         context.registerBean(Mailer.class, RememberingMailer::new);
+        context.registerBean(Sealer.class, () -> new Sealer(Path.of("target", "test-keys", "mail.key")));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
         context.setAllowBeanDefinitionOverriding(false);
-        context.register(Desk.class);
+        context.register(Desk.class, Standstills.class, Moments.class, Brand.class);
         context.refresh();
     }
 
@@ -128,8 +135,17 @@ public final class HelpDesk implements AutoCloseable {
         verifications.answer(agent, under, sent.id(), lastCode());
     }
 
+    /** Fails every mail from now on, as a process would that dies before it has written it; null ends the trouble. */
+    public void failMails(@Nullable RuntimeException with) {
+        mailTrouble = with;
+    }
+
     public String lastCode() {
-        return String.valueOf(mails.getLast().values().get("code"));
+        return mails.stream()
+                .filter(mail -> mail.template().equals("verification-code"))
+                .map(mail -> String.valueOf(mail.values().get("code")))
+                .toList()
+                .getLast();
     }
 
     @Override
@@ -139,7 +155,7 @@ public final class HelpDesk implements AutoCloseable {
 
     /** The modules under test; no {@code @Configuration}, or the scan of the whole portal would find it too. */
     @EnableConfigurationProperties(AddressSettings.class)
-    @ConfigurationPropertiesScan("latchkey.helpdesk")
+    @ConfigurationPropertiesScan({"latchkey.helpdesk", "latchkey.web"})
     @ComponentScan(
             basePackages = {
                 "latchkey.helpdesk.cases",
@@ -149,7 +165,9 @@ public final class HelpDesk implements AutoCloseable {
                 "latchkey.helpdesk.profile",
                 "latchkey.helpdesk.credentials",
                 "latchkey.helpdesk.lifecycle",
-                "latchkey.helpdesk.sessions"
+                "latchkey.helpdesk.sessions",
+                "latchkey.helpdesk.notices",
+                "latchkey.helpdesk.escalation"
             },
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Endpoint|Pages?|Panel|Navigation)"))
     static class Desk {}
@@ -157,13 +175,17 @@ public final class HelpDesk implements AutoCloseable {
     private final class RememberingMailer implements Mailer {
         @Override
         public UUID send(Mail mail) {
+            var trouble = mailTrouble;
+            if (trouble != null) {
+                throw trouble;
+            }
             mails.add(mail);
             return UUID.randomUUID();
         }
 
         @Override
         public UUID sendToAdministrator(String template, Locale locale, Map<String, Object> values) {
-            throw new UnsupportedOperationException("the desk tells customers, not administrators");
+            return send(new Mail(template, "administrator@localhost", locale, values));
         }
     }
 }

@@ -1,6 +1,7 @@
 package latchkey.helpdesk.action;
 
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,8 +15,8 @@ class ActionConfiguration {
     }
 
     @Bean
-    Notices notices() {
-        return new Notices(List.of());
+    Notices notices(ObjectProvider<Notice> notices) {
+        return new Notices(notices.orderedStream().toList());
     }
 
     @Bean

@@ -12,6 +12,7 @@ import latchkey.directory.CustomerId;
 import latchkey.helpdesk.approval.Approvals;
 import latchkey.helpdesk.cases.Case;
 import latchkey.helpdesk.cases.Cases;
+import latchkey.helpdesk.customer.Standstills;
 import latchkey.helpdesk.verification.Verification;
 import latchkey.helpdesk.verification.Verifications;
 import latchkey.helpdesk.verification.VerifiedCaller;
@@ -30,6 +31,7 @@ public class ActionDesk {
     private final Verifications verifications;
     private final Approvals approvals;
     private final Preflight preflight;
+    private final Standstills standstills;
     private final Clock clock;
 
     ActionDesk(
@@ -39,6 +41,7 @@ public class ActionDesk {
             Verifications verifications,
             Approvals approvals,
             Preflight preflight,
+            Standstills standstills,
             Clock clock) {
         this.looking = looking;
         this.callers = callers;
@@ -46,6 +49,7 @@ public class ActionDesk {
         this.verifications = verifications;
         this.approvals = approvals;
         this.preflight = preflight;
+        this.standstills = standstills;
         this.clock = clock;
     }
 
@@ -53,13 +57,14 @@ public class ActionDesk {
      * The action as this agent would start it now.
      *
      * @throws ProblemException {@code NOT_PERMITTED}, {@code CUSTOMER_NOT_FOUND}, {@code PROTECTED_CUSTOMER}, {@code
-     *     NOT_POSSIBLE_IN_DIRECTORY}
+     *     NOT_POSSIBLE_IN_DIRECTORY}, or what stops every action
      */
     public Laid lay(Agent agent, CustomerId id, Action<?> action) {
         if (!agent.may(action.permission())) {
             throw new ProblemException(Problem.NOT_PERMITTED);
         }
         var look = looking.look(agent, id);
+        standstills.refuse(id);
         preflight.check(action, look.directory());
         return new Laid(look.directory(), look.customer(), view(agent, look, action));
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory what the desk calls the directory
  * @param status whether they can sign in
  * @param sentence the status in words
+ * @param halt what stops every action, said before anything else; null when nothing does
  * @param attributes with and without values
  * @param actions what this agent may do
  * @param panels contributed by other modules
@@ -25,11 +26,21 @@ record CustomerView(
         String directory,
         SignInStatus status,
         String sentence,
+        @Nullable Halt halt,
         List<AttributeLine> attributes,
         List<ActionView> actions,
         List<PanelView> panels,
         @Nullable String since,
         @Nullable String sessionsSince) {
+
+    /**
+     * What stops every action.
+     *
+     * @param code of the problem
+     * @param sentence for people
+     * @param path where this agent can end it, null when they cannot
+     */
+    record Halt(String code, String sentence, @Nullable String path) {}
 
     /** The same page with one panel filled. */
     CustomerView with(PanelView filled) {
@@ -37,7 +48,7 @@ record CustomerView(
                 .map(panel -> panel.key().equals(filled.key()) ? filled : panel)
                 .toList();
         return new CustomerView(
-                customer, directory, status, sentence, attributes, actions, others, since, sessionsSince);
+                customer, directory, status, sentence, halt, attributes, actions, others, since, sessionsSince);
     }
 
     /** Enough of the name to tell tabs apart and too little for the browser's history to name a person. */

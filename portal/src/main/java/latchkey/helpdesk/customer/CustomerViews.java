@@ -16,8 +16,11 @@ class CustomerViews {
     private final Actions actions;
     private final Wording wording;
     private final Moments moments;
+    private final Standstills standstills;
 
-    CustomerViews(AttributeLines attributes, Actions actions, Wording wording, Moments moments) {
+    CustomerViews(
+            AttributeLines attributes, Actions actions, Wording wording, Moments moments, Standstills standstills) {
+        this.standstills = standstills;
         this.attributes = attributes;
         this.actions = actions;
         this.wording = wording;
@@ -28,16 +31,25 @@ class CustomerViews {
         var customer = viewing.customer();
         var locale = viewing.locale();
         var status = SignInStatus.of(customer, pending, block);
+        var halt = standstills.of(customer.id());
+        var offered = halt.map(stop -> actions.stopped(viewing, stop)).orElseGet(() -> actions.offered(viewing));
         return new CustomerView(
                 customer,
                 viewing.directory().name(),
                 status,
                 wording.say(status.sentence(), locale),
+                halt.map(stop -> halt(stop, viewing)).orElse(null),
                 attributes.of(customer, viewing.directory().attributes(), pending, locale),
-                actions.offered(viewing),
+                offered,
                 panels,
                 full(customer.createdAt(), locale),
                 full(customer.sessionsValidFrom(), locale));
+    }
+
+    private CustomerView.Halt halt(Standstill.Stop stop, Viewing viewing) {
+        var sentence = wording.say(new Sentence(List.of(stop.message()), stop.arguments()), viewing.locale());
+        var path = viewing.agent().may(stop.permission()) ? stop.path() : null;
+        return new CustomerView.Halt(stop.problem().code(), sentence, path);
     }
 
     private @Nullable String full(@Nullable Instant instant, Locale locale) {
