@@ -102,7 +102,16 @@ public record AccessSettings(
                 "agent", role("agent", agent),
                 "senior", role("senior", senior),
                 "supervisor",
-                        role("supervisor", with(senior, GIVE_APPROVAL, VIEW_SYNC, VIEW_OPERATIONS, RAISE_CAUTION)),
+                        role(
+                                "supervisor",
+                                with(
+                                        senior,
+                                        GIVE_APPROVAL,
+                                        HANDLE_ESCALATIONS,
+                                        LIFT_FREEZE,
+                                        VIEW_SYNC,
+                                        VIEW_OPERATIONS,
+                                        RAISE_CAUTION)),
                 "auditor", role("auditor", EnumSet.of(VIEW_AUDIT, VIEW_SYNC)),
                 "admin", role("admin", with(viewer, VIEW_AUDIT, VIEW_SYNC, OPERATE_SYNC, VIEW_OPERATIONS)));
     }

@@ -13,6 +13,8 @@ public enum Permission {
     UNBLOCK_SIGN_IN,
     REVOKE_SESSIONS,
     GIVE_APPROVAL,
+    HANDLE_ESCALATIONS,
+    LIFT_FREEZE,
     VIEW_AUDIT,
     VIEW_SYNC,
     OPERATE_SYNC,

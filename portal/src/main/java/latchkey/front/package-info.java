@@ -1,7 +1,7 @@
 /** The customers' own pages, on their own port. */
 @ApplicationModule(
         id = "front",
-        allowedDependencies = {"settings", "credentials", "audit", "directory", "access", "web", "api"})
+        allowedDependencies = {"settings", "credentials", "notices", "audit", "directory", "access", "web", "api"})
 @NullMarked
 package latchkey.front;
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import latchkey.access.Agent;
 import latchkey.access.CurrentAgent;
 import latchkey.access.Permission;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -13,6 +15,8 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 /** What the layout shows around every page; templates reach it as {@code @shell}. */
 @Component("shell")
 public class Shell {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Shell.class);
 
     private final Brand brand;
 
@@ -60,6 +64,16 @@ public class Shell {
                 : banners.stream()
                         .flatMap(banner -> banner.shown(LocaleContextHolder.getLocale()).stream())
                         .toList();
+    }
+
+    /** How much waits at that place; nothing where it cannot be counted, for this is on error pages too. */
+    public int waiting(NavigationEntry place) {
+        try {
+            return place.waiting().getAsInt();
+        } catch (RuntimeException e) {
+            LOG.debug("What waits at {} cannot be counted", place.path(), e);
+            return 0;
+        }
     }
 
     /** Whether the page shown is that place or below it. */

@@ -95,7 +95,9 @@ public final class RememberedTrail implements Trail, AuditReader {
 
     @Override
     public Optional<AuditEntry> byId(UUID id) {
-        return Optional.empty();
+        return read(new AuditQuestion(null, null, null, null, null, null, null, 200)).entries().stream()
+                .filter(entry -> entry.id().equals(id))
+                .findFirst();
     }
 
     private static AuditEntry read(long place, Entry entry) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import latchkey.testing.Answer;
 import latchkey.testing.Asvs;
 import latchkey.testing.Eventually;
@@ -128,7 +129,9 @@ class DeskDoorsTest {
         assertThat(chosen.uri().getPath()).isEqualTo("/password");
         assertThat(desk.writes(jan)).containsExactly("PATCH", "POST");
         assertThat(customer.get(link).status()).isEqualTo(404);
-        Eventually.that("the customer is told", () -> desk.mails(jan).size() == 2);
+        Eventually.that(
+                "the customer is told",
+                () -> desk.mails(jan).stream().anyMatch(mail -> mail.subject().equals("Your password was changed")));
     }
 
     @Test
@@ -230,8 +233,14 @@ class DeskDoorsTest {
     }
 
     private String link(Person customer) {
-        Eventually.that("the link arrives", () -> !desk.mails(customer).isEmpty());
-        return desk.mails(customer).getLast().links().getFirst();
+        Eventually.that("the link arrives", () -> resetLinks(customer).findAny().isPresent());
+        return resetLinks(customer).findFirst().orElseThrow();
+    }
+
+    private Stream<String> resetLinks(Person customer) {
+        return desk.mails(customer).stream()
+                .flatMap(mail -> mail.links().stream())
+                .filter(link -> link.contains("/password/"));
     }
 
     private static String action(String name) {

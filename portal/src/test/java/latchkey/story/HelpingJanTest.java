@@ -158,9 +158,11 @@ class HelpingJanTest {
                 "the code is in the mailbox",
                 () -> sandbox.mailTo(address).stream()
                         .anyMatch(mail -> CODE.matcher(textOf(mail)).find()));
-        var matcher = CODE.matcher(textOf(sandbox.mailTo(address).getLast()));
-        assertThat(matcher.find()).isTrue();
-        return matcher.group(1);
+        return sandbox.mailTo(address).stream()
+                .flatMap(mail -> CODE.matcher(textOf(mail)).results())
+                .map(found -> found.group(1))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     private static String textOf(SandboxControl.Mail mail) {

@@ -22,9 +22,14 @@ import latchkey.helpdesk.action.Action;
 import latchkey.helpdesk.cases.Case;
 import latchkey.helpdesk.cases.CaseOpening;
 import latchkey.helpdesk.cases.Cases;
+import latchkey.helpdesk.customer.Moments;
+import latchkey.helpdesk.customer.Standstills;
 import latchkey.helpdesk.verification.Verifications;
 import latchkey.notify.Mail;
 import latchkey.notify.Mailer;
+import latchkey.notify.Sealer;
+import latchkey.web.Brand;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -46,6 +51,7 @@ public final class HelpDesk implements AutoCloseable {
     private final RememberedTrail trail = new RememberedTrail(clock);
     private final RememberedLog log = new RememberedLog();
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
+    private volatile @Nullable RuntimeException mailTrouble;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private HelpDesk(Map<String, Object> settings) {
@@ -58,6 +64,7 @@ public final class HelpDesk implements AutoCloseable {
             all.putIfAbsent("latchkey.limits." + what + "-per-hour", "100000");
             all.putIfAbsent("latchkey.limits." + what + "-per-day", "100000");
         }
+        all.putIfAbsent("latchkey.brand.name", "Contoso Care");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", all));
         var database = TestDatabase.shared().application();
         context.registerBean(DataSource.class, () -> database, definition -> definition.setDestroyMethodName(""));
@@ -67,12 +74,14 @@ public final class HelpDesk implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Trail.class, () -> trail);
         context.registerBean(ActivityLog.class, () -> log);
+        context.registerBean(RememberedTrail.class, () -> trail);
         context.registerBean(Directories.class, directory::alone);
         context.registerBean(Mailer.class, RememberingMailer::new);
+        context.registerBean(Sealer.class, () -> new Sealer(Path.of("target", "test-keys", "mail.key")));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
         context.setAllowBeanDefinitionOverriding(false);
-        context.register(Desk.class);
+        context.register(Desk.class, Standstills.class, Moments.class, Brand.class);
         context.refresh();
     }
 
@@ -142,8 +151,17 @@ public final class HelpDesk implements AutoCloseable {
         verifications.answer(agent, under, sent.id(), lastCode());
     }
 
+    /** Fails every mail from now on, as a process would that dies before it has written it; null ends the trouble. */
+    public void failMails(@Nullable RuntimeException with) {
+        mailTrouble = with;
+    }
+
     public String lastCode() {
-        return String.valueOf(mails.getLast().values().get("code"));
+        return mails.stream()
+                .filter(mail -> mail.template().equals("verification-code"))
+                .map(mail -> String.valueOf(mail.values().get("code")))
+                .toList()
+                .getLast();
     }
 
     @Override
@@ -154,6 +172,8 @@ public final class HelpDesk implements AutoCloseable {
     /** The modules under test; no {@code @Configuration}, or the scan of the whole portal would find it too. */
     @EnableConfigurationProperties({AccessSettings.class, AddressSettings.class})
     @ConfigurationPropertiesScan("latchkey.helpdesk")
+    @EnableConfigurationProperties(AddressSettings.class)
+    @ConfigurationPropertiesScan({"latchkey.helpdesk", "latchkey.web"})
     @ComponentScan(
             basePackages = {
                 "latchkey.helpdesk.population",
@@ -167,7 +187,9 @@ public final class HelpDesk implements AutoCloseable {
                 "latchkey.helpdesk.profile",
                 "latchkey.helpdesk.credentials",
                 "latchkey.helpdesk.lifecycle",
-                "latchkey.helpdesk.sessions"
+                "latchkey.helpdesk.sessions",
+                "latchkey.helpdesk.notices",
+                "latchkey.helpdesk.escalation"
             },
             excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(Endpoint|Pages?|Panel|Navigation|Banner)"))
     static class Desk {}
@@ -175,6 +197,10 @@ public final class HelpDesk implements AutoCloseable {
     private final class RememberingMailer implements Mailer {
         @Override
         public UUID send(Mail mail) {
+            var trouble = mailTrouble;
+            if (trouble != null) {
+                throw trouble;
+            }
             mails.add(mail);
             return UUID.randomUUID();
         }
@@ -183,6 +209,7 @@ public final class HelpDesk implements AutoCloseable {
         public UUID sendToAdministrator(String template, Locale locale, Map<String, Object> values) {
             mails.add(new Mail(template, "administrator", locale, values));
             return UUID.randomUUID();
+            return send(new Mail(template, "administrator@localhost", locale, values));
         }
     }
 }

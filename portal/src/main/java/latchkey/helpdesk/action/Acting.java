@@ -52,16 +52,34 @@ class Acting {
             return announce(action, attempt, caller, leave);
         });
         try {
+            notices.begin(action, attempt, announced);
+        } catch (ProblemException refusal) {
+            return failed(announced, refusal);
+        } catch (RuntimeException fault) {
+            trail.record(announced, Outcome.failed(Problem.INTERNAL.code(), null));
+            throw fault;
+        }
+        return act(action, attempt, caller, leave, announced);
+    }
+
+    private <C> Result act(
+            Action<C> action,
+            Attempt<C> attempt,
+            Optional<VerifiedCaller> caller,
+            Leave leave,
+            AuditedChange announced) {
+        try {
             var receipt = carryOut(action, attempt, caller, leave, announced);
             return done(action, attempt, announced, receipt.requestId());
         } catch (DirectoryFailure.OutcomeUnknown lost) {
             return lookFor(action, attempt, announced, lost);
         } catch (DirectoryFailure failure) {
             trail.record(announced, Outcome.failed(Failures.problem(failure).code(), failure.requestId()));
+            notices.end(announced, Notice.Ending.CAME_TO_NOTHING);
             return refusedOrThrown(failure);
         } catch (ProblemException refusal) {
-            trail.record(announced, Outcome.failed(refusal.problem().code(), null));
-            return new Result.Refused(refusal.problem(), refusal.members());
+            notices.end(announced, Notice.Ending.CAME_TO_NOTHING);
+            return failed(announced, refusal);
         } catch (RuntimeException fault) {
             trail.record(announced, Outcome.unknown(Problem.INTERNAL.code(), null));
             throw fault;
@@ -71,6 +89,11 @@ class Acting {
     private void checkOnceMore(Action<?> action, Attempt<?> attempt, Leave leave) {
         rules.checkOnceMore(
                 attempt.agent(), attempt.customer().id(), action.effects(attempt.plan()), leave instanceof Approval);
+    }
+
+    private Result failed(AuditedChange announced, ProblemException refusal) {
+        trail.record(announced, Outcome.failed(refusal.problem().code(), null));
+        return new Result.Refused(refusal.problem(), refusal.members());
     }
 
     private <C> AuditedChange announce(
@@ -116,7 +139,7 @@ class Acting {
     private Result done(Action<?> action, Attempt<?> attempt, AuditedChange announced, @Nullable String requestId) {
         trail.record(announced, Outcome.done(requestId));
         keep(action, attempt, announced, true);
-        notices.tell(action, attempt);
+        notices.end(announced, Notice.Ending.HAPPENED);
         return attempt.plan().expected().isEmpty()
                 ? new Result.Done(announced.id())
                 : new Result.Accepted(announced.id());
@@ -129,6 +152,7 @@ class Acting {
         }
         trail.record(announced, Outcome.unknown(Problem.OUTCOME_UNKNOWN.code(), lost.requestId()));
         keep(action, attempt, announced, false);
+        notices.end(announced, Notice.Ending.MAY_HAVE_HAPPENED);
         return new Result.Unknown(announced.id());
     }
 

@@ -1,6 +1,6 @@
 package latchkey.helpdesk.action;
 
-import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class ActionConfiguration {
 
     @Bean
-    Notices notices() {
-        return new Notices(List.of());
+    Notices notices(ObjectProvider<Notice> notices) {
+        return new Notices(notices.orderedStream().toList());
     }
 }

@@ -13,6 +13,7 @@ import latchkey.helpdesk.approval.Approvals;
 import latchkey.helpdesk.cases.Case;
 import latchkey.helpdesk.cases.Cases;
 import latchkey.helpdesk.limits.Limits;
+import latchkey.helpdesk.customer.Standstills;
 import latchkey.helpdesk.verification.Verification;
 import latchkey.helpdesk.verification.Verifications;
 import latchkey.helpdesk.verification.VerifiedCaller;
@@ -33,6 +34,7 @@ public class ActionDesk {
     private final RulesAcrossActions rules;
     private final Limits limits;
     private final Preflight preflight;
+    private final Standstills standstills;
     private final Clock clock;
 
     ActionDesk(
@@ -44,6 +46,7 @@ public class ActionDesk {
             RulesAcrossActions rules,
             Limits limits,
             Preflight preflight,
+            Standstills standstills,
             Clock clock) {
         this.looking = looking;
         this.callers = callers;
@@ -53,6 +56,7 @@ public class ActionDesk {
         this.rules = rules;
         this.limits = limits;
         this.preflight = preflight;
+        this.standstills = standstills;
         this.clock = clock;
     }
 
@@ -60,7 +64,7 @@ public class ActionDesk {
      * The action as this agent would start it now.
      *
      * @throws ProblemException {@code NOT_PERMITTED}, {@code CUSTOMER_NOT_FOUND}, {@code PROTECTED_CUSTOMER}, {@code
-     *     NOT_POSSIBLE_IN_DIRECTORY}
+     *     NOT_POSSIBLE_IN_DIRECTORY}, or what stops every action
      */
     public Laid lay(Agent agent, CustomerId id, Action<?> action) {
         if (!agent.may(action.permission())) {
@@ -68,6 +72,7 @@ public class ActionDesk {
         }
         limits.open(agent, id);
         var look = looking.look(agent, id);
+        standstills.refuse(id);
         preflight.check(action, look);
         return new Laid(look.directory(), look.customer(), view(agent, look, action));
     }

@@ -5,10 +5,11 @@ import latchkey.api.ProblemException;
 import latchkey.directory.DirectoryFailure;
 import latchkey.helpdesk.approval.Approvals;
 import latchkey.helpdesk.limits.Limits;
+import latchkey.helpdesk.customer.Standstills;
 import org.springframework.stereotype.Service;
 
 /**
- * The order of every action, once: permission, population, protected customer, case, verification, rules across
+ * The order of every action, once: permission, population, protected customer, standstill, case, verification, rules across
  * actions, approval, preflight; then announce, act, record, notice, undo ledger.
  */
 @Service
@@ -23,6 +24,7 @@ public class ActionOrder {
     private final Preflight preflight;
     private final Acting acting;
     private final Attempts attempts;
+    private final Standstills standstills;
 
     ActionOrder(
             Looking looking,
@@ -33,7 +35,8 @@ public class ActionOrder {
             Approvals approvals,
             Preflight preflight,
             Acting acting,
-            Attempts attempts) {
+            Attempts attempts,
+            Standstills standstills) {
         this.looking = looking;
         this.callers = callers;
         this.cases = cases;
@@ -43,6 +46,7 @@ public class ActionOrder {
         this.preflight = preflight;
         this.acting = acting;
         this.attempts = attempts;
+        this.standstills = standstills;
     }
 
     /**
@@ -72,6 +76,7 @@ public class ActionOrder {
     public <C> Preview preview(Action<C> action, Submission<C> submission) {
         checkPermission(action, submission);
         var seen = looking.look(submission);
+        standstills.refuse(submission.customer());
         preflight.check(action, seen);
         preflight.checkSeen(action, submission, seen.customer());
         var plan = action.plan(seen.directory(), seen.customer(), submission.command());
@@ -84,6 +89,7 @@ public class ActionOrder {
     private <C> Result inOrder(Action<C> action, Submission<C> submission, Attempts.Noting noting) {
         checkPermission(action, submission);
         var seen = looking.look(submission);
+        standstills.refuse(submission.customer());
         var under = cases.of(submission);
         noting.under(under);
         var caller = callers.callerFor(action, submission.agent(), under);

@@ -30,6 +30,7 @@ public class ActionPages {
             Problem.CUSTOMER_NOT_FOUND,
             Problem.DIRECTORY_NOT_FOUND,
             Problem.PROTECTED_CUSTOMER,
+            Problem.CUSTOMER_FROZEN,
             Problem.CASE_NOT_FOUND,
             Problem.NOT_POSSIBLE_IN_DIRECTORY);
 

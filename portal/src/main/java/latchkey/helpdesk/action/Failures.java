@@ -8,11 +8,11 @@ import latchkey.directory.DirectoryFailure;
 import org.jspecify.annotations.Nullable;
 
 /** What a directory's failures are called in the catalogue of problems. */
-class Failures {
+public class Failures {
 
     private Failures() {}
 
-    static Problem problem(DirectoryFailure failure) {
+    public static Problem problem(DirectoryFailure failure) {
         return switch (failure) {
             case DirectoryFailure.NotFound f -> Problem.CUSTOMER_NOT_FOUND;
             case DirectoryFailure.InvalidValue f -> Problem.INVALID_ATTRIBUTE;

@@ -1,6 +1,7 @@
 package latchkey.helpdesk.action;
 
 import java.util.List;
+import latchkey.audit.AuditedChange;
 
 /** Who is told that an action happened, besides the agent. */
 record Notices(List<Notice> notices) {
@@ -9,12 +10,11 @@ record Notices(List<Notice> notices) {
         notices = List.copyOf(notices);
     }
 
-    void tell(Action<?> action, Attempt<?> attempt) {
-        notices.forEach(notice -> notice.tell(action, attempt));
+    void begin(Action<?> action, Attempt<?> attempt, AuditedChange announced) {
+        notices.forEach(notice -> notice.begins(action, attempt, announced));
     }
 
-    /** One sort of notice. */
-    interface Notice {
-        void tell(Action<?> action, Attempt<?> attempt);
+    void end(AuditedChange announced, Notice.Ending ending) {
+        notices.forEach(notice -> notice.ends(announced, ending));
     }
 }

@@ -104,6 +104,11 @@ public class Cases {
         rows.insertNote(open.id(), new CaseNote(clock.instant(), agent.name(), note.strip()));
     }
 
+    /** Writes down something that no agent did, by the name of its text {@code cases.note.<name>}. */
+    public void noteOfItself(UUID id, String name) {
+        rows.insertNote(id, new CaseNote(clock.instant(), "", name));
+    }
+
     public List<CaseNote> notes(Case of) {
         return rows.notes(of.id());
     }

@@ -10,6 +10,7 @@ import latchkey.audit.Trail;
 import latchkey.directory.Directories;
 import latchkey.directory.Directory;
 import latchkey.directory.DirectoryFailure;
+import latchkey.helpdesk.customer.Standstills;
 import latchkey.helpdesk.verification.LinkToken;
 import latchkey.settings.Secret;
 import org.springframework.stereotype.Service;
@@ -26,6 +27,7 @@ public class PasswordChoosing {
     private final Directories directories;
     private final CustomerEntries entries;
     private final AfterChoice after;
+    private final Standstills standstills;
     private final Trail trail;
     private final Clock clock;
 
@@ -35,6 +37,7 @@ public class PasswordChoosing {
             Directories directories,
             CustomerEntries entries,
             AfterChoice after,
+            Standstills standstills,
             Trail trail,
             Clock clock) {
         this.rows = rows;
@@ -42,13 +45,14 @@ public class PasswordChoosing {
         this.directories = directories;
         this.entries = entries;
         this.after = after;
+        this.standstills = standstills;
         this.trail = trail;
         this.clock = clock;
     }
 
     /** What a password must be like, if the link can be used now; looking uses nothing up. */
     public Optional<PasswordLengths> look(String token) {
-        return rows.working(new LinkToken(token), clock.instant())
+        return working(new LinkToken(token))
                 .map(link -> new PasswordLengths(rules.shortest(link.customer()), rules.longest(link.customer())));
     }
 
@@ -59,9 +63,13 @@ public class PasswordChoosing {
      */
     public Choice choose(String token, Secret password) {
         var link = new LinkToken(token);
-        return rows.working(link, clock.instant())
-                .map(found -> choose(link, found, password))
-                .orElseGet(Choice.NoLongerWorks::new);
+        return working(link).map(found -> choose(link, found, password)).orElseGet(Choice.NoLongerWorks::new);
+    }
+
+    /** Nobody comes in by a link that was sent before the customer said: this was not me. */
+    private Optional<ResetLink> working(LinkToken token) {
+        return rows.working(token, clock.instant())
+                .filter(link -> standstills.of(link.customer()).isEmpty());
     }
 
     /** A weak password costs no try, so that people who are learning the rules are not locked out. */

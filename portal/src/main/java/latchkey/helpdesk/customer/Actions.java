@@ -33,6 +33,14 @@ class Actions {
         return new ActionView(action.key(), action.weight(), protection.sentence(), null);
     }
 
+    /** What the agent might do otherwise, each with why it cannot be done now. */
+    List<ActionView> stopped(Viewing viewing, Standstill.Stop stop) {
+        var why = wording.say(Sentence.of("customer.stopped." + stop.problem().code()), viewing.locale());
+        return offered(viewing, null).stream()
+                .map(action -> new ActionView(action.key(), action.weight(), why, null))
+                .toList();
+    }
+
     private Optional<ActionView> offered(CustomerAction action, Viewing viewing) {
         return switch (action.offer(viewing)) {
             case Offer.Possible possible ->

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 record Block(Sentence by, Instant at, @Nullable String reason) {
 
     static Block here(PastEvent event) {
-        return new Block(Sentence.of("status.by.agent", event.actor()), event.at(), event.reason());
+        return new Block(
+                event.actor().isEmpty()
+                        ? Sentence.of("status.by.customer")
+                        : Sentence.of("status.by.agent", event.actor()),
+                event.at(),
+                event.reason());
     }
 
     static Block elsewhere(DirectoryEvent event, String by) {

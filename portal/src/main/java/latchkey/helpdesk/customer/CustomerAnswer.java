@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param directory the directory's name in addresses
  * @param status whether they can sign in, as a code and as a sentence
+ * @param halt what stops every action, null when nothing does
  * @param attributes those that have a value or are about to change
  * @param actions what the asker may do, and why something cannot be done
  */
@@ -21,6 +22,7 @@ record CustomerAnswer(
         String displayName,
         Status status,
         @Nullable Protection protection,
+        @Nullable Status halt,
         @Nullable Instant createdAt,
         @Nullable Instant sessionsValidFrom,
         List<Name> signInNames,
@@ -35,6 +37,7 @@ record CustomerAnswer(
                 customer.displayName(),
                 new Status(code(view.status().code()), view.sentence()),
                 Protection.of(view.protection()),
+                halt(view.halt()),
                 customer.createdAt(),
                 customer.sessionsValidFrom(),
                 customer.signInNames().stream().map(Name::of).toList(),
@@ -50,7 +53,11 @@ record CustomerAnswer(
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether the customer can sign in. */
+    private static @Nullable Status halt(CustomerView.@Nullable Halt halt) {
+        return halt == null ? null : new Status(halt.code(), halt.sentence());
+    }
+
+    /** A state of the customer for programs and for people. */
     record Status(String code, String sentence) {}
 
     /** Why and how the customer is protected from this agent; directory roles show only when an action is tried. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param status whether they can sign in
  * @param sentence the status in words
  * @param protection why and how the customer is protected from this agent; null when they are not, as far as the page knows
+ * @param halt what stops every action, said before anything else; null when nothing does
  * @param attributes with and without values
  * @param actions what this agent may do
  * @param panels contributed by other modules
@@ -27,11 +28,21 @@ record CustomerView(
         SignInStatus status,
         String sentence,
         @Nullable ProtectionView protection,
+        @Nullable Halt halt,
         List<AttributeLine> attributes,
         List<ActionView> actions,
         List<PanelView> panels,
         @Nullable String since,
         @Nullable String sessionsSince) {
+
+    /**
+     * What stops every action.
+     *
+     * @param code of the problem
+     * @param sentence for people
+     * @param path where this agent can end it, null when they cannot
+     */
+    record Halt(String code, String sentence, @Nullable String path) {}
 
     /** The same page with one panel filled. */
     CustomerView with(PanelView filled) {
@@ -39,7 +50,17 @@ record CustomerView(
                 .map(panel -> panel.key().equals(filled.key()) ? filled : panel)
                 .toList();
         return new CustomerView(
-                customer, directory, status, sentence, protection, attributes, actions, others, since, sessionsSince);
+                customer,
+                directory,
+                status,
+                sentence,
+                protection,
+                halt,
+                attributes,
+                actions,
+                others,
+                since,
+                sessionsSince);
     }
 
     /** Enough of the name to tell tabs apart and too little for the browser's history to name a person. */

@@ -18,9 +18,16 @@ class CustomerViews {
     private final Wording wording;
     private final Moments moments;
     private final Protections protections;
+    private final Standstills standstills;
 
     CustomerViews(
-            AttributeLines attributes, Actions actions, Protections protections, Wording wording, Moments moments) {
+            AttributeLines attributes,
+            Actions actions,
+            Protections protections,
+            Wording wording,
+            Moments moments,
+            Standstills standstills) {
+        this.standstills = standstills;
         this.attributes = attributes;
         this.actions = actions;
         this.protections = protections;
@@ -36,17 +43,27 @@ class CustomerViews {
                 .known(viewing.agent(), viewing.directory(), customer)
                 .map(found -> ProtectionView.of(found, wording, locale))
                 .orElse(null);
+        var halt = standstills.of(customer.id());
+        var offered = halt.map(stop -> actions.stopped(viewing, stop))
+                .orElseGet(() -> actions.offered(viewing, protection));
         return new CustomerView(
                 customer,
                 viewing.directory().name(),
                 status,
                 wording.say(status.sentence(), locale),
                 protection,
+                halt.map(stop -> halt(stop, viewing)).orElse(null),
                 attributes.of(customer, viewing.directory().attributes(), pending, locale),
-                actions.offered(viewing, protection),
+                offered,
                 panels,
                 full(customer.createdAt(), locale),
                 full(customer.sessionsValidFrom(), locale));
+    }
+
+    private CustomerView.Halt halt(Standstill.Stop stop, Viewing viewing) {
+        var sentence = wording.say(new Sentence(List.of(stop.message()), stop.arguments()), viewing.locale());
+        var path = viewing.agent().may(stop.permission()) ? stop.path() : null;
+        return new CustomerView.Halt(stop.problem().code(), sentence, path);
     }
 
     private @Nullable String full(@Nullable Instant instant, Locale locale) {

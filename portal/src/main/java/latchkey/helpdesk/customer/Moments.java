@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Says moments as people on the telephone say them: today at 10:15, on Monday, on 3 March 2026. */
 @Component
-class Moments {
+public class Moments {
 
     private static final int DAYS_NAMED_BY_WEEKDAY = 6;
 
@@ -62,6 +62,15 @@ class Moments {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(instant.atZone(zone));
+    }
+
+    /** The moment for somebody who may live elsewhere: with its time zone. */
+    public String exact(Instant instant, Locale locale) {
+        var zoned = instant.atZone(zone);
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(zoned)
+                + DateTimeFormatter.ofPattern(" (z)", locale).format(zoned);
     }
 
     /** The bare point in time: the time of day when it is today's, with the date otherwise. */

@@ -155,7 +155,12 @@ class Timeline {
         var own = "timeline." + event.action();
         return new Sentence(
                 List.of(own + "." + ending, own, "timeline.other." + ending),
-                List.of(event.actor(), event.action(), changed));
+                List.of(actor(event), event.action(), changed));
+    }
+
+    /** Customers who act on their own pages have no name in the trail. */
+    private static Object actor(PastEvent event) {
+        return event.actor().isEmpty() ? Sentence.of("timeline.customer") : event.actor();
     }
 
     private @Nullable String note(PastEvent event, Locale locale) {
