@@ -1,30 +1,21 @@
 package latchkey.helpdesk.limits;
 
 import java.util.Locale;
-import java.util.function.ToIntFunction;
 import latchkey.api.Problem;
 
 /** What is limited. */
 enum Limit {
-    CUSTOMERS(Problem.TOO_MANY_CUSTOMERS, LimitSettings::customersPerHour, LimitSettings::customersPerDay),
-    SEARCHES(Problem.TOO_MANY_SEARCHES, LimitSettings::searchesPerHour, LimitSettings::searchesPerDay),
-    REVEALS(Problem.TOO_MANY_REVEALS, LimitSettings::revealsPerHour, LimitSettings::revealsPerDay),
-    VERIFICATIONS(
-            Problem.TOO_MANY_VERIFICATIONS, LimitSettings::verificationsPerHour, LimitSettings::verificationsPerDay),
-    ACTIONS(Problem.TOO_MANY_ACTIONS, LimitSettings::actionsPerHour, LimitSettings::actionsPerDay),
-    ACTIONS_ON_CUSTOMER(
-            Problem.TOO_MANY_FOR_CUSTOMER,
-            LimitSettings::actionsOnCustomerPerHour,
-            LimitSettings::actionsOnCustomerPerDay);
+    CUSTOMERS(Problem.TOO_MANY_CUSTOMERS),
+    SEARCHES(Problem.TOO_MANY_SEARCHES),
+    REVEALS(Problem.TOO_MANY_REVEALS),
+    VERIFICATIONS(Problem.TOO_MANY_VERIFICATIONS),
+    ACTIONS(Problem.TOO_MANY_ACTIONS),
+    ACTIONS_ON_CUSTOMER(Problem.TOO_MANY_FOR_CUSTOMER);
 
     private final Problem problem;
-    private final ToIntFunction<LimitSettings> perHour;
-    private final ToIntFunction<LimitSettings> perDay;
 
-    Limit(Problem problem, ToIntFunction<LimitSettings> perHour, ToIntFunction<LimitSettings> perDay) {
+    Limit(Problem problem) {
         this.problem = problem;
-        this.perHour = perHour;
-        this.perDay = perDay;
     }
 
     Problem problem() {
@@ -32,11 +23,25 @@ enum Limit {
     }
 
     int perHour(LimitSettings settings) {
-        return perHour.applyAsInt(settings);
+        return switch (this) {
+            case CUSTOMERS -> settings.customersPerHour();
+            case SEARCHES -> settings.searchesPerHour();
+            case REVEALS -> settings.revealsPerHour();
+            case VERIFICATIONS -> settings.verificationsPerHour();
+            case ACTIONS -> settings.actionsPerHour();
+            case ACTIONS_ON_CUSTOMER -> settings.actionsOnCustomerPerHour();
+        };
     }
 
     int perDay(LimitSettings settings) {
-        return perDay.applyAsInt(settings);
+        return switch (this) {
+            case CUSTOMERS -> settings.customersPerDay();
+            case SEARCHES -> settings.searchesPerDay();
+            case REVEALS -> settings.revealsPerDay();
+            case VERIFICATIONS -> settings.verificationsPerDay();
+            case ACTIONS -> settings.actionsPerDay();
+            case ACTIONS_ON_CUSTOMER -> settings.actionsOnCustomerPerDay();
+        };
     }
 
     /** Its name in rows, messages and answers, such as {@code actions-on-customer}. */

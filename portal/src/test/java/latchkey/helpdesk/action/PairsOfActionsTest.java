@@ -35,6 +35,7 @@ class PairsOfActionsTest {
             HelpDesk.open(Map.of("latchkey.directories.contoso.reset.show-generated-password", "true"));
 
     /** What is done, as the table names it; the second time with other values, so that there is something to change. */
+    @SuppressWarnings("ImmutableEnumChecker") // test data
     private enum Deed {
         EDIT_PROFILE((desk, again) -> ProfileSamples.edit(desk, Map.of("surname", again ? "Smit" : "Jansen-Smit"))),
         EDIT_ADDRESS((desk, again) ->

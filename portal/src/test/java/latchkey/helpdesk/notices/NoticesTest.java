@@ -133,9 +133,10 @@ class NoticesTest {
     @Test
     void whatIsLeftIsReadableToNobodyWhoHasTheDatabaseAlone() {
         leaveUntold(SessionSamples.revoke(DESK));
-        assertThat(ofJan(
-                        "select encode(told, 'escape') || n::text as everything from notices n where customer = :customer",
-                        (row, number) -> row.getString("everything")))
+        String everything = ofJan(
+                "select encode(told, 'escape') || n::text as everything from notices n where customer = :customer",
+                (row, number) -> row.getString("everything"));
+        assertThat(everything)
                 .doesNotContain(signInAddress())
                 .doesNotContain("@example.com");
     }
