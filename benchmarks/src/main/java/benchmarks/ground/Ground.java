@@ -191,11 +191,7 @@ public final class Ground implements AutoCloseable {
     /** The same flags as the start script's, so that its AOT cache is used. */
     private List<String> flags(String name, String heap) {
         var flags = new ArrayList<>(List.of(
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=4",
-                "-Xss512k",
-                "-Dfile.encoding=UTF-8",
-                "-Xmx" + heap));
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=4", "-Xss512k", "-Dfile.encoding=UTF-8", "-Xmx" + heap));
         if (Runtime.version().feature() >= 25) {
             flags.add("-XX:+UseCompactObjectHeaders");
         }

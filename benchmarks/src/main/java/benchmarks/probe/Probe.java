@@ -35,7 +35,8 @@ public final class Probe {
      */
     public static Probe compiled(Path folder, Path products) {
         var classes = folder.resolve("probe");
-        var path = Stream.concat(Stream.of(classes), Stream.of("portal", "benchmarks").flatMap(name -> jars(products, name)))
+        var path = Stream.concat(
+                        Stream.of(classes), Stream.of("portal", "benchmarks").flatMap(name -> jars(products, name)))
                 .map(Path::toString)
                 .collect(Collectors.joining(java.io.File.pathSeparator));
         var words = new ArrayList<>(List.of("-nowarn", "-proc:none", "-d", classes.toString(), "-cp", path));
@@ -61,9 +62,8 @@ public final class Probe {
         command.addAll(List.of(arguments));
         var log = folder.resolve(program + ".log");
         try {
-            var process = new ProcessBuilder(command)
-                    .redirectError(log.toFile())
-                    .start();
+            var process =
+                    new ProcessBuilder(command).redirectError(log.toFile()).start();
             var printed = process.inputReader().lines().toList();
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(program + " failed, see " + log);

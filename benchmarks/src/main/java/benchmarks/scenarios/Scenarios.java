@@ -32,7 +32,8 @@ public final class Scenarios {
                 .filter(scenario -> names.isEmpty() || names.contains(scenario.name()))
                 .toList();
         if (together.isEmpty() && alone.isEmpty()) {
-            throw new IllegalArgumentException("There is no scenario of that name. There are: " + String.join(", ", names()));
+            throw new IllegalArgumentException(
+                    "There is no scenario of that name. There are: " + String.join(", ", names()));
         }
         var folder = Ground.emptied(Ground.root().resolve("build").resolve("bench"));
         var rows = new ArrayList<Row>();

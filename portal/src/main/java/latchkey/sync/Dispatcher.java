@@ -160,8 +160,8 @@ class Dispatcher implements SmartLifecycle {
             if (alone) {
                 batch.forEach(row -> push(row, found.get(row.contact())));
             } else {
-                batch.forEach(row -> Thread.startVirtualThread(() -> spans.step("contact", CHANGE)
-                        .observe(() -> push(row, found.get(row.contact())))));
+                batch.forEach(row -> Thread.startVirtualThread(() ->
+                        spans.step("contact", CHANGE).observe(() -> push(row, found.get(row.contact())))));
             }
         } catch (ContactsFailure failure) {
             batch.forEach(row -> end(row, Failures.verdict(failure)));

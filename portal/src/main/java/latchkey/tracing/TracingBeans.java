@@ -48,15 +48,15 @@ class TracingBeans {
         /** A statement belongs to what asked for it; one that nobody asked for, as jobs look for work, is no trace. */
         @Bean
         ObservationPredicate noStatementsAlone(ObjectProvider<ObservationRegistry> registry) {
-            return (name, context) -> !(context instanceof QueryContext)
-                    || registry.getObject().getCurrentObservation() != null;
+            return (name, context) ->
+                    !(context instanceof QueryContext) || registry.getObject().getCurrentObservation() != null;
         }
 
         /** What is told for traces has its figures elsewhere. */
         @Bean
         MeterFilter noMetersOfSpans() {
-            return MeterFilter.deny(id -> id.getName().startsWith(Spans.PREFIX)
-                    || id.getName().startsWith("jdbc.query"));
+            return MeterFilter.deny(
+                    id -> id.getName().startsWith(Spans.PREFIX) || id.getName().startsWith("jdbc.query"));
         }
 
         @Bean

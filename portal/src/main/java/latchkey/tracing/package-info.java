@@ -1,5 +1,7 @@
 /** Traces of what one action or one contact change did, sent to where the settings say. */
-@ApplicationModule(id = "tracing", allowedDependencies = {})
+@ApplicationModule(
+        id = "tracing",
+        allowedDependencies = {})
 @NullMarked
 package latchkey.tracing;
 

@@ -24,22 +24,30 @@ class AbuseCasesTest {
 
     @Test
     void everyCaseIsShownByATestOrSaysWhatIsOpen() throws IOException {
-        assertThat(rows()).extracting(Row::number).isEqualTo(IntStream.rangeClosed(1, CASES).mapToObj(Integer::toString).toList());
-        assertThat(rows()).allSatisfy(row -> assertThat(row.tests().isEmpty() && row.open().isBlank())
-                .as("case " + row.number())
-                .isFalse());
+        assertThat(rows())
+                .extracting(Row::number)
+                .isEqualTo(IntStream.rangeClosed(1, CASES)
+                        .mapToObj(Integer::toString)
+                        .toList());
+        assertThat(rows())
+                .allSatisfy(
+                        row -> assertThat(row.tests().isEmpty() && row.open().isBlank())
+                                .as("case " + row.number())
+                                .isFalse());
     }
 
     @Test
     void everyTestThatIsNamedExists() throws IOException {
         var existing = new ClassFileImporter()
-                .withImportOption(new ImportOption.OnlyIncludeTests())
-                .importPackages("latchkey").stream()
+                .withImportOption(new ImportOption.OnlyIncludeTests()).importPackages("latchkey").stream()
                         .flatMap(type -> Stream.concat(
                                 Stream.of(type.getSimpleName()),
-                                type.getMethods().stream().map(method -> type.getSimpleName() + "." + method.getName())))
+                                type.getMethods().stream()
+                                        .map(method -> type.getSimpleName() + "." + method.getName())))
                         .collect(Collectors.toSet());
-        assertThat(existing).containsAll(rows().stream().flatMap(row -> row.tests().stream()).toList());
+        assertThat(existing)
+                .containsAll(
+                        rows().stream().flatMap(row -> row.tests().stream()).toList());
     }
 
     private static List<Row> rows() throws IOException {

@@ -40,10 +40,12 @@ class AsvsPageTest {
     @Test
     void everyRequirementIsShownOrSaidToBeOpen() {
         var open = open();
-        assertThat(requirements()).hasSizeGreaterThan(150).allSatisfy(requirement -> assertThat(
-                        SHOWN.containsKey(requirement.id()) ^ open.containsKey(requirement.id()))
-                .as(requirement.id() + " is shown by a test or listed as open, and not both")
-                .isTrue());
+        assertThat(requirements())
+                .hasSizeGreaterThan(150)
+                .allSatisfy(requirement -> assertThat(
+                                SHOWN.containsKey(requirement.id()) ^ open.containsKey(requirement.id()))
+                        .as(requirement.id() + " is shown by a test or listed as open, and not both")
+                        .isTrue());
     }
 
     @Test
@@ -112,26 +114,33 @@ class AsvsPageTest {
                 .importPackages("latchkey");
         var shown = new TreeMap<String, TreeSet<String>>();
         for (var type : tests) {
-            named(type).forEach(
-                            id -> shown.computeIfAbsent(id, none -> new TreeSet<>()).add(type.getSimpleName()));
+            named(type)
+                    .forEach(id ->
+                            shown.computeIfAbsent(id, none -> new TreeSet<>()).add(type.getSimpleName()));
             for (var method : type.getMethods()) {
-                named(method).forEach(id -> shown.computeIfAbsent(id, none -> new TreeSet<>())
-                        .add(type.getSimpleName() + "." + method.getName()));
+                named(method)
+                        .forEach(id -> shown.computeIfAbsent(id, none -> new TreeSet<>())
+                                .add(type.getSimpleName() + "." + method.getName()));
             }
         }
-        return shown.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> new ArrayList<>(entry.getValue())));
+        return shown.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new ArrayList<>(entry.getValue())));
     }
 
     private static Stream<String> named(JavaClass type) {
-        return type.tryGetAnnotationOfType(Asvs.class.getName()).map(AsvsPageTest::ids).stream().flatMap(List::stream);
+        return type.tryGetAnnotationOfType(Asvs.class.getName()).map(AsvsPageTest::ids).stream()
+                .flatMap(List::stream);
     }
 
     private static Stream<String> named(JavaMethod method) {
-        return method.tryGetAnnotationOfType(Asvs.class.getName()).map(AsvsPageTest::ids).stream().flatMap(List::stream);
+        return method.tryGetAnnotationOfType(Asvs.class.getName()).map(AsvsPageTest::ids).stream()
+                .flatMap(List::stream);
     }
 
     private static List<String> ids(JavaAnnotation<?> annotation) {
-        return List.of((Object[]) annotation.get("value").orElseThrow()).stream().map(String::valueOf).toList();
+        return List.of((Object[]) annotation.get("value").orElseThrow()).stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     private static List<Requirement> requirements() {
@@ -142,7 +151,9 @@ class AsvsPageTest {
     }
 
     private static Map<String, String> open() {
-        return lines("open.tsv").map(line -> line.split("\t")).collect(Collectors.toMap(cells -> cells[0], cells -> cells[1]));
+        return lines("open.tsv")
+                .map(line -> line.split("\t"))
+                .collect(Collectors.toMap(cells -> cells[0], cells -> cells[1]));
     }
 
     private static Stream<String> lines(String file) {

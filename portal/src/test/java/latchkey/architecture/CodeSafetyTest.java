@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Test;
 class CodeSafetyTest {
 
     private static final Set<String> DRAW_WAITS = Set.of(
-            "latchkey.directory.graph.GraphClient", "latchkey.directory.graph.Gate", "latchkey.sync.Presence", "latchkey.sync.Settlement");
+            "latchkey.directory.graph.GraphClient",
+            "latchkey.directory.graph.Gate",
+            "latchkey.sync.Presence",
+            "latchkey.sync.Settlement");
 
     private static final Set<String> KNOW_CRYPTOGRAPHY =
             Set.of("latchkey.audit", "latchkey.notify", "latchkey.database", "latchkey.helpdesk.verification");
@@ -61,9 +64,7 @@ class CodeSafetyTest {
                                 || dependency.getTargetClass().isEquivalentTo(Random.class)))
                 .map(JavaClass::getName)
                 .collect(Collectors.toSet());
-        assertThat(poor)
-                .contains("latchkey.directory.graph.GraphClient")
-                .isSubsetOf(DRAW_WAITS);
+        assertThat(poor).contains("latchkey.directory.graph.GraphClient").isSubsetOf(DRAW_WAITS);
     }
 
     @Test
@@ -71,7 +72,8 @@ class CodeSafetyTest {
     void onlyTheseKnowCryptography() {
         var knowing = Classes.ofThePortal().stream()
                 .filter(type -> type.getDirectDependenciesFromSelf().stream()
-                        .anyMatch(dependency -> dependency.getTargetClass().getPackageName().equals("javax.crypto")))
+                        .anyMatch(dependency ->
+                                dependency.getTargetClass().getPackageName().equals("javax.crypto")))
                 .map(type -> type.getPackageName())
                 .collect(Collectors.toSet());
         assertThat(knowing).contains("latchkey.audit").isSubsetOf(KNOW_CRYPTOGRAPHY);

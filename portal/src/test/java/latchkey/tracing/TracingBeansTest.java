@@ -28,7 +28,8 @@ class TracingBeansTest {
         context.withPropertyValues("latchkey.tracing.endpoint=http://127.0.0.1:9/v1/traces")
                 .run(started -> {
                     assertThat(started).hasSingleBean(Tracer.class);
-                    assertThat(started.getBean(Spans.class).step("graph", "x").isNoop()).isFalse();
+                    assertThat(started.getBean(Spans.class).step("graph", "x").isNoop())
+                            .isFalse();
                 });
     }
 }

@@ -32,8 +32,10 @@ class TracingTest {
         SandboxProcess.fresh();
         receiver = new SpanReceiver();
         portal = PortalProcess.start(Map.of(
-                        "latchkey.tracing.endpoint", receiver.url(),
-                        "management.opentelemetry.tracing.export.schedule-delay", "100ms"))
+                        "latchkey.tracing.endpoint",
+                        receiver.url(),
+                        "management.opentelemetry.tracing.export.schedule-delay",
+                        "100ms"))
                 .hearingWebhooks();
     }
 
@@ -52,13 +54,16 @@ class TracingTest {
         kim.submit(form, "form[action$=/actions/block-sign-in]", Map.of("reason", "other", "why", "shared account"));
 
         var name = "http post /directories/{directory}/customers/{id}/actions/block-sign-in";
-        Eventually.within(PATIENCE, "the action was traced", () -> names(receiver.traceWith(name))
-                .containsAll(List.of(name, "Graph block-sign-in", "announce in the trail", "record in the trail")));
+        Eventually.within(
+                PATIENCE,
+                "the action was traced",
+                () -> names(receiver.traceWith(name))
+                        .containsAll(
+                                List.of(name, "Graph block-sign-in", "announce in the trail", "record in the trail")));
         var trace = receiver.traceWith(name);
         assertThat(names(trace)).contains("Graph get-customer", "query");
         assertThat(trace).filteredOn(span -> span.getParentSpanId().isEmpty()).hasSize(1);
-        assertThat(attribute(trace, "Graph block-sign-in", "client-request-id"))
-                .isEqualTo(lastPatch());
+        assertThat(attribute(trace, "Graph block-sign-in", "client-request-id")).isEqualTo(lastPatch());
         assertNothingPersonal(jan);
     }
 
@@ -67,12 +72,18 @@ class TracingTest {
         var smith = sandbox.person("dup-smith-1");
         sandbox.editContact(smith.contactId(), Map.of("lastname", "Traced"));
 
-        Eventually.within(PATIENCE, "the change was traced", () -> names(receiver.traceWith("contact change"))
-                .containsAll(List.of("contact change", "Graph change-attributes")));
+        Eventually.within(
+                PATIENCE,
+                "the change was traced",
+                () -> names(receiver.traceWith("contact change"))
+                        .containsAll(List.of("contact change", "Graph change-attributes")));
         var trace = receiver.traceWith("contact change");
         assertThat(names(trace))
                 .contains(
-                        "Dataverse read contacts", "Graph get-customer", "announce in the trail", "record in the trail");
+                        "Dataverse read contacts",
+                        "Graph get-customer",
+                        "announce in the trail",
+                        "record in the trail");
         assertThat(trace).filteredOn(span -> span.getParentSpanId().isEmpty()).hasSize(1);
         assertNothingPersonal(smith);
     }

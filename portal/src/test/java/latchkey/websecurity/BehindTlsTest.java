@@ -33,10 +33,12 @@ class BehindTlsTest {
                 .flatMap(answer -> answer.response().headers().allValues("Set-Cookie").stream())
                 .toList();
 
-        assertThat(cookies).isNotEmpty().allSatisfy(cookie -> assertThat(cookie)
-                .startsWith("__Host-")
-                .contains("Secure", "HttpOnly", "Path=/", "SameSite=")
-                .doesNotContain("Domain="));
+        assertThat(cookies)
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie)
+                        .startsWith("__Host-")
+                        .contains("Secure", "HttpOnly", "Path=/", "SameSite=")
+                        .doesNotContain("Domain="));
     }
 
     @Test

@@ -12,7 +12,6 @@ import latchkey.testing.Asvs;
 import latchkey.testing.PortalProcess;
 import latchkey.testing.PortalTest;
 import latchkey.testing.SandboxProcess;
-import latchkey.testing.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -54,9 +53,11 @@ class EveryAnswerTest {
         for (var path : pages()) {
             assertThat(stranger.get(path).status())
                     .as("without a session: " + path)
-                    .satisfies(status -> assertThat(OPEN.contains(path) || path.startsWith("/problems/") || status >= 300)
-                            .isTrue());
-            agents.forEach(agent -> assertThat(agent.get(path).status()).as(path).isLessThan(500));
+                    .satisfies(
+                            status -> assertThat(OPEN.contains(path) || path.startsWith("/problems/") || status >= 300)
+                                    .isTrue());
+            agents.forEach(
+                    agent -> assertThat(agent.get(path).status()).as(path).isLessThan(500));
         }
         assertThat(sandbox.journal("graph"))
                 .isNotEmpty()
@@ -67,7 +68,16 @@ class EveryAnswerTest {
     @Asvs({"13.4.1", "13.4.3", "13.4.4"})
     void neitherFoldersNorToolsNorTracesAreServed() {
         var jo = portal.signedIn("jo");
-        for (var path : List.of("/.git/config", "/.env", "/assets/", "/brand/", "/actuator", "/actuator/env", "/actuator/heapdump", "/META-INF/MANIFEST.MF", "/error/")) {
+        for (var path : List.of(
+                "/.git/config",
+                "/.env",
+                "/assets/",
+                "/brand/",
+                "/actuator",
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/META-INF/MANIFEST.MF",
+                "/error/")) {
             assertThat(jo.get(path).status()).as(path).isEqualTo(404);
         }
         assertThat(jo.send("TRACE", "/me", BodyPublishers.noBody(), Map.of()).status())
@@ -90,7 +100,12 @@ class EveryAnswerTest {
     @Asvs("3.7.2")
     void leadsNobodyToAnotherSite() {
         var kim = portal.signedIn("kim");
-        for (var back : List.of("//evil.example", "https://evil.example/", "/\\evil.example", "/%0d%0aLocation:x", "javascript:alert(1)")) {
+        for (var back : List.of(
+                "//evil.example",
+                "https://evil.example/",
+                "/\\evil.example",
+                "/%0d%0aLocation:x",
+                "javascript:alert(1)")) {
             var token = kim.csrf();
             var answer = kim.post("/language", Map.of("_csrf", token, "tag", "en", "back", back));
             assertThat(answer.uri().getHost()).as(back).isEqualTo("127.0.0.1");
@@ -101,7 +116,9 @@ class EveryAnswerTest {
     @Asvs({"1.1.1", "1.3.7"})
     void takesWhatLooksLikeATemplateOrAnEscapeLiterally() {
         var kim = portal.signedIn("kim");
-        for (var path : List.of("/directories/contoso/customers/%2527", "/directories/%25%32%65/customers/x", "/problems/__$%7B7*7%7D__", "/search/__$%7B7*7%7D__::x")) {
+        for (var path : List.of(
+                "/directories/contoso/customers/%2527",
+                "/directories/%25%32%65/customers/x", "/problems/__$%7B7*7%7D__", "/search/__$%7B7*7%7D__::x")) {
             var answer = kim.get(path);
             assertThat(answer.status()).as(path).isIn(400, 404);
             assertThat(answer.body()).as(path).doesNotContain("49::", "__49__");
@@ -121,14 +138,20 @@ class EveryAnswerTest {
                 .filter(type -> type.startsWith("text/"))
                 .ifPresent(type -> assertThat(type).as(path).containsIgnoringCase("charset="));
         if (!path.startsWith("/brand/")) {
-            assertThat(answer.header("Cache-Control")).as(path).hasValueSatisfying(kept -> assertThat(kept).contains("no-store"));
+            assertThat(answer.header("Cache-Control"))
+                    .as(path)
+                    .hasValueSatisfying(kept -> assertThat(kept).contains("no-store"));
         }
     }
 
     /** Every address that answers GET on the agents' port, with somebody real where it names a customer. */
     private List<String> pages() {
         var jan = SandboxProcess.shared().control().person("jan-ordinary");
-        return portal.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class).getHandlerMethods().keySet().stream()
+        return portal
+                .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+                .getHandlerMethods()
+                .keySet()
+                .stream()
                 .filter(EveryAnswerTest::answersGet)
                 .flatMap(info -> patterns(info))
                 .map(pattern -> pattern.replace("{directory}", "contoso")

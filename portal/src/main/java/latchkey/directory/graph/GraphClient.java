@@ -183,7 +183,8 @@ final class GraphClient {
     }
 
     private Answer sent(GraphCall call, String token) throws IOException {
-        var step = spans.step("graph", "Graph " + call.operation()).highCardinalityKeyValue("client-request-id", call.id().toString());
+        var step = spans.step("graph", "Graph " + call.operation())
+                .highCardinalityKeyValue("client-request-id", call.id().toString());
         return step.observeChecked(() -> told(step, timed(call, token)));
     }
 

@@ -4,8 +4,8 @@ import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.directory.DirectoryFailure;
 import latchkey.helpdesk.approval.Approvals;
-import latchkey.helpdesk.limits.Limits;
 import latchkey.helpdesk.customer.Standstills;
+import latchkey.helpdesk.limits.Limits;
 import org.springframework.stereotype.Service;
 
 /**

@@ -44,8 +44,8 @@ class CustomerViews {
                 .map(found -> ProtectionView.of(found, wording, locale))
                 .orElse(null);
         var halt = standstills.of(customer.id());
-        var offered = halt.map(stop -> actions.stopped(viewing, stop))
-                .orElseGet(() -> actions.offered(viewing, protection));
+        var offered =
+                halt.map(stop -> actions.stopped(viewing, stop)).orElseGet(() -> actions.offered(viewing, protection));
         return new CustomerView(
                 customer,
                 viewing.directory().name(),

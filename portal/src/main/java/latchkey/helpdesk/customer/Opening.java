@@ -11,8 +11,8 @@ import latchkey.directory.Directories;
 import latchkey.directory.Directory;
 import latchkey.directory.DirectoryId;
 import latchkey.helpdesk.customer.PendingChanges.PendingChange;
-import latchkey.helpdesk.population.Populations;
 import latchkey.helpdesk.limits.Limits;
+import latchkey.helpdesk.population.Populations;
 import org.springframework.stereotype.Service;
 import org.springframework.util.function.SingletonSupplier;
 

@@ -18,8 +18,8 @@ import latchkey.directory.Customer;
 import latchkey.directory.Directories;
 import latchkey.directory.Directory;
 import latchkey.directory.DirectoryId;
-import latchkey.helpdesk.population.Populations;
 import latchkey.helpdesk.limits.Limits;
+import latchkey.helpdesk.population.Populations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 

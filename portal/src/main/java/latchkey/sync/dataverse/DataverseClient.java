@@ -50,8 +50,7 @@ final class DataverseClient {
 
     private Wire.Answer send(String path, String token) {
         try {
-            return spans.step("dataverse", "Dataverse read contacts")
-                    .observeChecked(() -> wire.get(at(path), token));
+            return spans.step("dataverse", "Dataverse read contacts").observeChecked(() -> wire.get(at(path), token));
         } catch (IOException e) {
             throw new ContactsFailure.Unavailable("Dataverse cannot be reached: " + e.getMessage(), null, e);
         }

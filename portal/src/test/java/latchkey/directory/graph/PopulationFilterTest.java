@@ -86,7 +86,10 @@ class PopulationFilterTest {
     @Test
     void whatItCannotFilterByIsReadInPagesUntilEnoughAreFound() {
         var control = SandboxProcess.shared().control();
-        var anybody = directory.customers().matching(new CustomerQuery.ByNamePrefix("a"), 1).getFirst();
+        var anybody = directory
+                .customers()
+                .matching(new CustomerQuery.ByNamePrefix("a"), 1)
+                .getFirst();
         var language = anybody.attribute(key("preferredLanguage")).orElseThrow().asText();
         var speakers = Map.of(key("preferredLanguage"), Set.of(language));
         control.clearJournal();

@@ -136,9 +136,7 @@ class NoticesTest {
         String everything = ofJan(
                 "select encode(told, 'escape') || n::text as everything from notices n where customer = :customer",
                 (row, number) -> row.getString("everything"));
-        assertThat(everything)
-                .doesNotContain(signInAddress())
-                .doesNotContain("@example.com");
+        assertThat(everything).doesNotContain(signInAddress()).doesNotContain("@example.com");
     }
 
     @Test
@@ -397,8 +395,9 @@ class NoticesTest {
     }
 
     private UUID entry() {
-        return ofJan("select entry from notices where customer = :customer and state = 'UNDER_WAY'", (row, number) ->
-                row.getObject("entry", UUID.class));
+        return ofJan(
+                "select entry from notices where customer = :customer and state = 'UNDER_WAY'",
+                (row, number) -> row.getObject("entry", UUID.class));
     }
 
     private <T> T ofJan(String sql, RowMapper<T> read) {

@@ -96,7 +96,8 @@ class ProtectionsTest {
 
     @Test
     void anAttributeMayLinkAnAccountToItsEmployee() {
-        var linked = reachedAt(InMemoryDirectory.CUSTOMER_NUMBER, new AttributeValue.Text(KIMS_ID.toUpperCase(Locale.ROOT)));
+        var linked =
+                reachedAt(InMemoryDirectory.CUSTOMER_NUMBER, new AttributeValue.Text(KIMS_ID.toUpperCase(Locale.ROOT)));
         var settings = settings(new OwnAccount(Treatment.REFUSE, "CustomerNumber"), vip(Map.of()), Set.of());
 
         assertThat(new Protections(settings, staff).of(KIM, directory, linked))
