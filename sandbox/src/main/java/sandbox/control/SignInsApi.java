@@ -64,7 +64,8 @@ class SignInsApi {
     }
 
     private static Optional<User> signingInWith(String name, Directory directory) {
-        return directory.users(directory.known(name, null), null).findFirst();
+        return Optional.ofNullable(directory.known(name, null))
+                .flatMap(ids -> directory.users(ids, null).findFirst());
     }
 
     private static ResponseStatusException nobody(String why) {

@@ -60,8 +60,9 @@ class DirectoryRoles implements GraphResource {
         return GraphReply.ok(Shape.list(
                 call,
                 mixed ? "directoryObjects" : "users",
-                call.directory()
-                        .users(holders, call.asOf())
+                (holders == null
+                                ? call.directory().usersAfter("", call.asOf())
+                                : call.directory().users(holders, call.asOf()))
                         .filter(user ->
                                 user.directoryRoles().contains(found(call).templateId()))
                         .map(user -> Users.asMember(user, call))
