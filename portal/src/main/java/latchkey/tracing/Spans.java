@@ -43,8 +43,11 @@ public final class Spans {
     private static <T> Supplier<T> carriedOn(Supplier<T> work) {
         var here = CONTEXT.captureAll();
         return () -> {
-            try (var there = here.setThreadLocals()) {
+            var there = here.setThreadLocals();
+            try {
                 return work.get();
+            } finally {
+                there.close();
             }
         };
     }
