@@ -22,11 +22,12 @@ import latchkey.directory.Directories;
 import latchkey.directory.Directory;
 import latchkey.directory.DirectoryId;
 import latchkey.testing.Answer;
+import latchkey.testing.Asvs;
 import latchkey.testing.Eventually;
 import latchkey.testing.Fault;
 import latchkey.testing.PortalProcess;
-import latchkey.testing.SandboxControl;
 import latchkey.testing.SandboxControl.Person;
+import latchkey.testing.SandboxControl;
 import latchkey.testing.SandboxProcess;
 import latchkey.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
@@ -125,6 +126,7 @@ class OutsidersAreUnknownTest {
     }
 
     @Test
+    @Asvs("8.2.2")
     void everyRouteOfACustomerTellsOfAnOutsiderExactlyWhatItTellsOfNobody() {
         var outsider = String.valueOf(desk.person("mobile-mo").userId());
         var nobody = UUID.randomUUID().toString();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import latchkey.testing.Answer;
+import latchkey.testing.Asvs;
 import latchkey.testing.Eventually;
 import latchkey.testing.PortalProcess;
 import latchkey.testing.SandboxControl.Person;
@@ -156,6 +157,7 @@ class RulesDoorsTest {
     }
 
     @Test
+    @Asvs({"2.3.2", "2.4.1"})
     void searchesMethodsCodesAndActionsHaveTheirLimitsToo() {
         var program = portal.bearer("kim");
         for (int search = 0; search < 2; search++) {

@@ -3,10 +3,12 @@ package latchkey.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import latchkey.directory.AttributeKey;
 import latchkey.directory.AttributeValue;
 import latchkey.directory.CustomerId;
@@ -132,6 +134,42 @@ class SyncOverSandboxTest {
         sandbox.editContact(smith.contactId(), Map.of("lastname", "A"));
         eventually("the way back has arrived", () -> surname(smith).equals("A"));
         assertThat(surnames(smith)).endsWith("A", "B", "A");
+    }
+
+    @Test
+    void aChangedContactCostsOneReadOfItAndOneReadAndOneWriteOfTheCustomer() {
+        var jan = sandbox.person("jan-ordinary");
+        sandbox.clearJournal();
+
+        rename(jan, "Janssen");
+
+        assertThat(callsAbout(jan)).containsExactly("GET contact", "GET customer", "PATCH customer");
+    }
+
+    @Test
+    void aChangeThatDoesNotDifferCostsOneReadOfEach() {
+        var jan = sandbox.person("jan-ordinary");
+        sandbox.clearJournal();
+
+        sandbox.editContact(jan.contactId(), Map.of("address1_city", "Brno"));
+        eventually("the contact was looked at", () -> callsAbout(jan).contains("GET customer"));
+        eventually("the sync rests", () -> status("waiting") + status("running") == 0);
+
+        assertThat(callsAbout(jan)).containsExactly("GET contact", "GET customer");
+    }
+
+    private List<String> callsAbout(Person person) {
+        return Stream.of("dataverse", "graph")
+                .flatMap(kind -> sandbox.journal(kind).stream())
+                .filter(call -> isAbout(person, call))
+                .sorted(Comparator.comparing(JournalEntry::seq))
+                .map(call -> call.method() + (call.kind().equals("graph") ? " customer" : " contact"))
+                .toList();
+    }
+
+    private static boolean isAbout(Person person, JournalEntry call) {
+        return call.path().endsWith("/users/" + person.userId())
+                || String.valueOf(call.query()).contains(String.valueOf(person.contactId()));
     }
 
     private void rename(Person person, String surname) {

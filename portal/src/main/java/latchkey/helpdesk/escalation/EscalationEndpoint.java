@@ -33,13 +33,13 @@ class EscalationEndpoint {
     }
 
     @GetMapping
-    Waiting waiting() {
-        return new Waiting(escalations.waiting().stream().map(this::answer).toList());
+    Waiting waiting(Agent agent) {
+        return new Waiting(escalations.waiting(agent).stream().map(this::answer).toList());
     }
 
     @GetMapping("/{id}")
-    Answer read(@PathVariable UUID id) {
-        return answer(escalations.of(id));
+    Answer read(@PathVariable UUID id, Agent agent) {
+        return answer(escalations.of(agent, id));
     }
 
     @PostMapping("/{id}/taking")

@@ -1,6 +1,7 @@
 package latchkey.helpdesk.escalation;
 
 import java.time.ZoneId;
+import latchkey.access.CurrentAgent;
 import latchkey.access.Permission;
 import latchkey.web.NavigationEntry;
 import org.springframework.context.annotation.Bean;
@@ -11,9 +12,10 @@ import org.springframework.context.annotation.Configuration;
 class EscalationNavigation {
 
     @Bean
-    NavigationEntry escalationsPlace(Escalations escalations) {
+    NavigationEntry escalationsPlace(Escalations escalations, CurrentAgent agent) {
         return new NavigationEntry(
-                "escalation.title", "/escalations", Permission.HANDLE_ESCALATIONS, 210, escalations::waitingCount);
+                "escalation.title", "/escalations", Permission.HANDLE_ESCALATIONS, 210,
+                () -> agent.find().map(escalations::waitingCount).orElse(0));
     }
 
     @Bean

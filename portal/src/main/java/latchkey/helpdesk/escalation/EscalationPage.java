@@ -34,14 +34,14 @@ class EscalationPage {
     }
 
     @GetMapping
-    String list(Model model) {
-        model.addAttribute("escalations", escalations.waiting());
+    String list(Agent agent, Model model) {
+        model.addAttribute("escalations", escalations.waiting(agent));
         return "escalation/list";
     }
 
     @GetMapping("/{id}")
     String show(@PathVariable UUID id, Agent agent, Model model) {
-        var escalation = escalations.of(id);
+        var escalation = escalations.of(agent, id);
         model.addAttribute("escalation", escalation);
         model.addAttribute("notes", escalations.notes(id));
         model.addAttribute("own", escalation.deed().agent().equals(agent.key()));

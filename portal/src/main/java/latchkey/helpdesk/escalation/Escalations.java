@@ -12,6 +12,7 @@ import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.audit.Announcement;
 import latchkey.audit.Trail;
+import latchkey.helpdesk.population.Populations;
 import org.springframework.stereotype.Service;
 
 /** The queue of supervisors: what must be looked at, who looks at it, what was found. */
@@ -22,11 +23,13 @@ public class Escalations {
 
     private final EscalationRows rows;
     private final EscalationMails mails;
+    private final Populations populations;
     private final Trail trail;
     private final Clock clock;
 
-    Escalations(EscalationRows rows, EscalationMails mails, Trail trail, Clock clock) {
+    Escalations(EscalationRows rows, EscalationMails mails, Populations populations, Trail trail, Clock clock) {
         this.rows = rows;
+        this.populations = populations;
         this.mails = mails;
         this.trail = trail;
         this.clock = clock;
@@ -47,19 +50,26 @@ public class Escalations {
         }
     }
 
-    /** Those that nobody closed, oldest first. */
-    public List<Escalation> waiting() {
-        return rows.waiting();
+    /** Those that nobody closed, oldest first, about customers whom the agent sees. */
+    public List<Escalation> waiting(Agent agent) {
+        var waiting = rows.waiting();
+        var seen = populations.seen(
+                agent, waiting.stream().map(each -> each.deed().customer()).toList());
+        return waiting.stream()
+                .filter(each -> seen.contains(each.deed().customer()))
+                .toList();
     }
 
-    /** How many nobody closed. */
-    int waitingCount() {
-        return rows.open();
+    /** How many of them there are for this agent. */
+    int waitingCount(Agent agent) {
+        return agent.seesEveryone() ? rows.open() : waiting(agent).size();
     }
 
-    /** One of them; {@code ESCALATION_NOT_FOUND} when there is none. */
-    Escalation of(UUID id) {
-        return rows.byId(id).orElseThrow(() -> new ProblemException(Problem.ESCALATION_NOT_FOUND));
+    /** One of them; {@code ESCALATION_NOT_FOUND} when there is none, or it is about somebody whom the agent does not see. */
+    Escalation of(Agent agent, UUID id) {
+        return rows.byId(id)
+                .filter(found -> populations.sees(agent, found.deed().customer()))
+                .orElseThrow(() -> new ProblemException(Problem.ESCALATION_NOT_FOUND));
     }
 
     List<EscalationNote> notes(UUID id) {
@@ -98,13 +108,13 @@ public class Escalations {
 
     private Escalation change(
             Agent agent, UUID id, String action, Map<String, String> facts, BooleanSupplier carriedOut) {
-        var escalation = of(id);
+        var escalation = of(agent, id);
         refuse(agent, escalation, action, facts);
         trail.note(entry(agent, escalation, action, facts), null);
         if (!carriedOut.getAsBoolean()) {
             throw new ProblemException(Problem.ESCALATION_CLOSED);
         }
-        return of(id);
+        return of(agent, id);
     }
 
     private void refuse(Agent agent, Escalation escalation, String action, Map<String, String> facts) {

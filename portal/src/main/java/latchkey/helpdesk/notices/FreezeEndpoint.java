@@ -30,13 +30,13 @@ class FreezeEndpoint {
     }
 
     @GetMapping
-    Lasting lasting() {
-        return new Lasting(freezes.lasting().stream().map(Frozen::of).toList());
+    Lasting lasting(Agent agent) {
+        return new Lasting(freezes.lasting(agent).stream().map(Frozen::of).toList());
     }
 
     @GetMapping("/{id}")
-    Frozen read(@PathVariable UUID id) {
-        return Frozen.of(freezes.of(id));
+    Frozen read(@PathVariable UUID id, Agent agent) {
+        return Frozen.of(freezes.of(agent, id));
     }
 
     @PostMapping("/{id}/lifting")

@@ -35,7 +35,7 @@ class FreezePage {
 
     @GetMapping
     String show(@PathVariable UUID id, Agent agent, Model model) {
-        var freeze = freezes.of(id);
+        var freeze = freezes.of(agent, id);
         model.addAttribute("freeze", freeze);
         model.addAttribute("own", freezes.isReported(freeze, agent));
         model.addAttribute("at", CustomerAddress.page(freeze.customer()));
@@ -49,7 +49,7 @@ class FreezePage {
             Agent agent,
             Model model,
             HttpServletResponse response) {
-        var at = CustomerAddress.page(freezes.of(id).customer());
+        var at = CustomerAddress.page(freezes.of(agent, id).customer());
         try {
             freezes.lift(agent, id, reason);
             return "redirect:" + at;

@@ -9,6 +9,7 @@ import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.audit.Announcement;
 import latchkey.audit.Trail;
+import latchkey.helpdesk.population.Populations;
 import org.springframework.stereotype.Service;
 
 /** The freezes that last, and their end by a supervisor who gives a reason and did not do what the customer reported. */
@@ -19,24 +20,34 @@ class Freezes {
 
     private final FreezeRows rows;
     private final NoticeRows notices;
+    private final Populations populations;
     private final Trail trail;
     private final Clock clock;
 
-    Freezes(FreezeRows rows, NoticeRows notices, Trail trail, Clock clock) {
+    Freezes(FreezeRows rows, NoticeRows notices, Populations populations, Trail trail, Clock clock) {
         this.rows = rows;
+        this.populations = populations;
         this.notices = notices;
         this.trail = trail;
         this.clock = clock;
     }
 
-    List<Freeze> lasting() {
-        return rows.lasting();
+    /** Those that last, of customers whom the agent sees. */
+    List<Freeze> lasting(Agent agent) {
+        var lasting = rows.lasting();
+        var seen = populations.seen(
+                agent, lasting.stream().map(Freeze::customer).toList());
+        return lasting.stream().filter(freeze -> seen.contains(freeze.customer())).toList();
     }
 
-    /** A freeze that lasts; {@code FREEZE_NOT_FOUND} when there is none with this id or it was lifted. */
-    Freeze of(UUID id) {
+    /**
+     * A freeze that lasts; {@code FREEZE_NOT_FOUND} when there is none with this id, it was lifted, or the agent does not see
+     * the customer.
+     */
+    Freeze of(Agent agent, UUID id) {
         return rows.byId(id)
                 .filter(freeze -> freeze.liftedAt() == null)
+                .filter(freeze -> populations.sees(agent, freeze.customer()))
                 .orElseThrow(() -> new ProblemException(Problem.FREEZE_NOT_FOUND));
     }
 
@@ -51,7 +62,7 @@ class Freezes {
      *     whose action the customer reported
      */
     void lift(Agent agent, UUID id, String reason) {
-        var freeze = of(id);
+        var freeze = of(agent, id);
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw new ProblemException(Problem.INVALID_REASON);
         }

@@ -3,6 +3,7 @@
         id = "notices",
         allowedDependencies = {
             "action",
+            "population",
             "cases",
             "customer",
             "escalation",

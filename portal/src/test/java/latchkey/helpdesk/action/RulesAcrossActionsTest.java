@@ -18,6 +18,7 @@ import latchkey.helpdesk.cases.Cases;
 import latchkey.helpdesk.credentials.CredentialSamples;
 import latchkey.helpdesk.lifecycle.LifecycleSamples;
 import latchkey.helpdesk.profile.ProfileSamples;
+import latchkey.testing.Asvs;
 import latchkey.testing.Employees;
 import latchkey.testing.HelpDesk;
 import latchkey.testing.Racers;
@@ -157,6 +158,7 @@ class RulesAcrossActionsTest {
 
     /** Each pair starts at once: whichever is announced first forbids the other. */
     @Test
+    @Asvs("2.3.4")
     void aCredentialAndAnAddressAtTheSameMomentNeverBothPass() {
         for (int round = 0; round < 30; round++) {
             var lea = desk.jan();

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -330,6 +331,20 @@ class NoticesTest {
         assertThat(done(SessionSamples.revoke(DESK))).isNotInstanceOf(Result.Refused.class);
     }
 
+    @Test
+    void whoDoesNotSeeTheCustomerSeesNeitherFreezeNorEscalation() {
+        notMe.say(linkAfter(CredentialSamples.reset(DESK)));
+        var elsewhere = Employees.with("robin-elsewhere", EnumSet.allOf(Permission.class), Set.of());
+        var freezes = DESK.bean(Freezes.class);
+        var freeze = DESK.bean(FreezeRows.class).current(jan).orElseThrow().id();
+
+        assertThat(escalations()).isNotEmpty();
+        assertThat(DESK.bean(Escalations.class).waiting(elsewhere)).isEmpty();
+        assertThat(freezes.lasting(ROBIN)).isNotEmpty();
+        assertThat(freezes.lasting(elsewhere)).isEmpty();
+        refused(Problem.FREEZE_NOT_FOUND, () -> freezes.lift(elsewhere, freeze, "I may lift freezes"));
+    }
+
     private static void refused(Problem problem, Runnable deed) {
         assertThatThrownBy(deed::run)
                 .isInstanceOfSatisfying(
@@ -417,7 +432,7 @@ class NoticesTest {
     }
 
     private List<Escalation> escalations() {
-        return DESK.bean(Escalations.class).waiting().stream()
+        return DESK.bean(Escalations.class).waiting(ROBIN).stream()
                 .filter(escalation -> escalation.deed().customer().equals(jan))
                 .toList();
     }

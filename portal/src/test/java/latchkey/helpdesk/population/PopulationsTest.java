@@ -27,6 +27,7 @@ import latchkey.directory.DirectoryFailure;
 import latchkey.directory.DirectoryId;
 import latchkey.directory.InMemoryDirectory;
 import latchkey.settings.CannotStart;
+import latchkey.testing.Asvs;
 import org.junit.jupiter.api.Test;
 
 /** Whom an agent sees, in two directories. */
@@ -91,6 +92,7 @@ class PopulationsTest {
     }
 
     @Test
+    @Asvs("8.4.1")
     void equalIdsInTwoDirectoriesAreTwoCustomers() {
         var twin = new CustomerId(fabrikam.id(), jan.objectId());
         fabrikam.put(copy(contoso.byId(jan).orElseThrow(), twin, "C-9"));
