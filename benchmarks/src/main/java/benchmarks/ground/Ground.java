@@ -108,6 +108,7 @@ public final class Ground implements AutoCloseable {
     /** Starts a second node of the portal on the database and keys of the first, which must run. */
     public Duration startPeer(Path settings, List<String> jvmFlags) {
         var flags = new ArrayList<>(flags("portal", "256m"));
+        flags.addAll(MANY_AGENTS_IN_ONE);
         flags.addAll(jvmFlags);
         var environment = new java.util.HashMap<>(environment());
         environment.putAll(PortalDatabase.environment(this));

@@ -29,9 +29,10 @@ class HelpingJanTest {
 
     private static Browsing browsing;
 
-    private final PortalProcess portal = PortalProcess.shared().hearingWebhooks();
+    /** Of its own: a case that another test left open would change what Kim is asked. */
+    private static PortalProcess portal;
 
-    private final SandboxControl sandbox = portal.sandbox().control();
+    private final SandboxControl sandbox = SandboxProcess.shared().control();
 
     private final SandboxControl.Person jan = sandbox.person("jan-ordinary");
 
@@ -41,12 +42,15 @@ class HelpingJanTest {
 
     @BeforeAll
     static void open() {
+        SandboxProcess.fresh();
+        portal = PortalProcess.start(Map.of()).hearingWebhooks();
         browsing = new Browsing();
     }
 
     @AfterAll
     static void close() {
         browsing.close();
+        portal.close();
         LogWatch.expectNothingPersonal(SandboxProcess.shared().control().people());
     }
 

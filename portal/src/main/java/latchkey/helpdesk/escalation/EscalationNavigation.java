@@ -14,7 +14,10 @@ class EscalationNavigation {
     @Bean
     NavigationEntry escalationsPlace(Escalations escalations, CurrentAgent agent) {
         return new NavigationEntry(
-                "escalation.title", "/escalations", Permission.HANDLE_ESCALATIONS, 210,
+                "escalation.title",
+                "/escalations",
+                Permission.HANDLE_ESCALATIONS,
+                210,
                 () -> agent.find().map(escalations::waitingCount).orElse(0));
     }
 

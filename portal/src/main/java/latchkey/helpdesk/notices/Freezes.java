@@ -35,9 +35,11 @@ class Freezes {
     /** Those that last, of customers whom the agent sees. */
     List<Freeze> lasting(Agent agent) {
         var lasting = rows.lasting();
-        var seen = populations.seen(
-                agent, lasting.stream().map(Freeze::customer).toList());
-        return lasting.stream().filter(freeze -> seen.contains(freeze.customer())).toList();
+        var seen =
+                populations.seen(agent, lasting.stream().map(Freeze::customer).toList());
+        return lasting.stream()
+                .filter(freeze -> seen.contains(freeze.customer()))
+                .toList();
     }
 
     /**
