@@ -179,6 +179,8 @@ public final class Ground implements AutoCloseable {
                 folder.toString(),
                 "LATCHKEY_SIGNIN_SECRET",
                 "sandbox-signin-secret",
+                "LATCHKEY_EMPLOYEES_SECRET",
+                "sandbox-employees-secret",
                 "LATCHKEY_GRAPH_SECRET",
                 "sandbox-portal-secret",
                 "LATCHKEY_SYNC_SECRET",

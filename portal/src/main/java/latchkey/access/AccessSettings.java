@@ -21,6 +21,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param roles the roles by name; each that is named here replaces the shipped one of that name
  * @param populations the customers that an agent may see, by name; {@code everyone} is there already
+ * @param people object ids of the accounts that are one person's, by any name: an account never approves what another
+ *     of the same person asked for
  * @param idleMinutes minutes without a request after which an agent must sign in again
  * @param absoluteHours hours after which an agent must sign in again in any case
  * @param noRoleContact whom an employee without a role should ask, in words
@@ -29,6 +31,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AccessSettings(
         @DefaultValue Map<String, @Valid Role> roles,
         @DefaultValue Map<String, @Valid PopulationRule> populations,
+        @DefaultValue Map<String, Set<String>> people,
         @Min(1) @Max(720) @DefaultValue("15") int idleMinutes,
         @Min(1) @Max(24) @DefaultValue("8") int absoluteHours,
         @Nullable String noRoleContact) {
@@ -50,9 +53,19 @@ public record AccessSettings(
 
     public AccessSettings {
         populations = Map.copyOf(populations);
+        people = Map.copyOf(people);
         demandNewNames(populations);
         demandKnown(roles, populations);
         roles = withShipped(roles);
+    }
+
+    /** What names the person behind an account. */
+    public String person(String objectId) {
+        return people.entrySet().stream()
+                .filter(person -> person.getValue().contains(objectId))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(objectId);
     }
 
     public Duration idle() {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * An employee who signed in and holds at least one role.
  *
  * @param issuer who let them in
- * @param objectId their key there (Entra: {@code oid}); with the issuer it names one person
+ * @param objectId their key there (Entra: {@code oid}); with the issuer it names one account
+ * @param person what names the human: the same for all accounts that the settings give to one of them
  * @param name for people to read
  * @param username their sign-in address, for people to read; never authorised on
  * @param email their address, where the issuer tells one; never authorised on
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Agent(
         String issuer,
         String objectId,
+        String person,
         String name,
         String username,
         @Nullable String email,
@@ -41,7 +43,12 @@ public record Agent(
         return populations.contains(AccessSettings.EVERYONE);
     }
 
-    /** Stable key of the person: issuer and object id. */
+    /** Whether both are one human, under whatever accounts. */
+    public boolean isSamePersonAs(Agent other) {
+        return key().equals(other.key()) || person.equals(other.person());
+    }
+
+    /** Stable key of the account: issuer and object id. */
     public String key() {
         return issuer + "#" + objectId;
     }

@@ -1,5 +1,6 @@
 package latchkey.access;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -21,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param apiAudience the audience that tokens for the API must name; the app registration itself when left out
  * @param rolesClaim the claim that carries roles: {@code roles} for app roles, {@code groups} for groups
  * @param tenant the tenant that tokens must name; read from an Entra issuer when left out
+ * @param lookUp how roles are asked for at Entra itself; when left out, tokens say them as they were at the sign-in
  * @param scopes what the sign-in asks for
  */
 @ConfigurationProperties("latchkey.employees")
@@ -31,9 +33,15 @@ public record EmployeeSettings(
         @Nullable String apiAudience,
         @NotBlank @DefaultValue("roles") String rolesClaim,
         @Nullable String tenant,
+        @Valid @Nullable LookUpSettings lookUp,
         @NotEmpty @DefaultValue({"openid", "profile"}) List<String> scopes) {
 
     private static final Pattern ENTRA = Pattern.compile("/([0-9a-fA-F-]{36})/v2\\.0/?$");
+
+    /** Whether roles are given by groups. */
+    public boolean areRolesGroups() {
+        return rolesClaim.equals("groups");
+    }
 
     /** The audience of the API's tokens. */
     public String audience() {

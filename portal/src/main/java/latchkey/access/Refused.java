@@ -15,6 +15,7 @@ public final class Refused extends AccessDeniedException {
         SIGN_IN_FAILED,
         SIGN_IN_UNAVAILABLE,
         NO_ROLE,
+        ROLES_UNKNOWN,
         NOT_PERMITTED,
         CSRF_MISSING,
         NOT_HERE,

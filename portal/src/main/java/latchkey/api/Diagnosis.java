@@ -76,6 +76,7 @@ class Diagnosis {
                     case SIGN_IN_FAILED -> Problem.SIGN_IN_FAILED;
                     case SIGN_IN_UNAVAILABLE -> Problem.SIGN_IN_UNAVAILABLE;
                     case NO_ROLE -> Problem.NO_ROLE;
+                    case ROLES_UNKNOWN -> Problem.ROLES_UNKNOWN;
                     case NOT_PERMITTED -> Problem.NOT_PERMITTED;
                     case CSRF_MISSING -> Problem.CSRF_MISSING;
                     case NOT_HERE -> Problem.NOT_FOUND;

@@ -66,6 +66,11 @@ class AuditBeans {
     }
 
     @Bean
+    CustomerSeal customerSeal(DataSource connections, CustomerKeys keys) {
+        return new KeyedSeal(new JdbcTemplate(connections), keys);
+    }
+
+    @Bean
     RecurringTask<Void> outcomeSweep(JdbcClient jdbc, Trail trail, AuditSettings settings, Clock clock) {
         return new OutcomeSweep(jdbc, trail, settings, clock).everyMinute();
     }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -63,15 +64,17 @@ final class CustomerKeys {
         }
     }
 
-    /** No other node makes the same key meanwhile: this runs under the lock of the chain. */
+    /** Somebody else may make the same key meanwhile; then theirs counts. */
     private CustomerKey insert(Connection connection, String scope) throws SQLException {
         var made = CustomerKey.make();
-        try (var insert = connection.prepareStatement("INSERT INTO audit_keys (id, scope, wrapped) VALUES (?, ?, ?)")) {
+        try (var insert = connection.prepareStatement(
+                "INSERT INTO audit_keys (id, scope, wrapped) VALUES (?, ?, ?) ON CONFLICT (scope) DO NOTHING")) {
             insert.setObject(1, made.id());
             insert.setString(2, scope);
             insert.setBytes(3, made.wrapped(scope, keys));
-            insert.executeUpdate();
-            return made;
+            return insert.executeUpdate() == 1
+                    ? made
+                    : Objects.requireNonNull(find(connection, Set.of(scope)).get(scope), scope);
         }
     }
 }

@@ -38,7 +38,11 @@ record Draft(
     /** Whose key seals the personal values: the customer's, or the desk's own when no customer is concerned. */
     String scope() {
         var subject = announcement.subject();
-        return subject == null ? DESK : subject.directory() + "/" + subject.id();
+        return subject == null ? DESK : scope(subject);
+    }
+
+    static String scope(Subject customer) {
+        return customer.directory() + "/" + customer.id();
     }
 
     boolean isSealed() {

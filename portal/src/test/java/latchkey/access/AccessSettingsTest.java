@@ -56,6 +56,14 @@ class AccessSettingsTest {
     }
 
     @Test
+    void accountsOfOnePersonAreKnownAsThatPerson() {
+        var settings = Bound.settings(AccessSettings.class, Map.of("latchkey.access.people.sam", "sam-1,sam-2"));
+
+        assertThat(settings.person("sam-2")).isEqualTo("sam");
+        assertThat(settings.person("kim-1")).isEqualTo("kim-1");
+    }
+
+    @Test
     void aRoleWithoutPopulationShowsNobody() {
         var settings = Bound.settings(
                 AccessSettings.class, Map.of("latchkey.access.roles.agent.permissions", "view-customer"));

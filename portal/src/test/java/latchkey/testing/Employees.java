@@ -50,6 +50,7 @@ public final class Employees {
         return new Agent(
                 "https://issuer.example",
                 name + "-oid",
+                name + "-oid",
                 name,
                 name + "@contoso.example",
                 null,

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import latchkey.access.AccessSettings;
 import latchkey.access.AddressSettings;
 import latchkey.access.Agent;
+import latchkey.audit.CustomerSeal;
 import latchkey.audit.RememberedTrail;
 import latchkey.directory.ActivityLog;
 import latchkey.directory.CustomerId;
@@ -49,6 +50,8 @@ public final class HelpDesk implements AutoCloseable {
     private final MovableClock clock = new MovableClock();
     private final RememberedTrail trail = new RememberedTrail(clock);
     private final RememberedLog log = new RememberedLog();
+    private final RememberedColleagues colleagues =
+            new RememberedColleagues(Employees.kim(), Employees.sam(), Employees.robin(), Employees.pat());
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private volatile @Nullable RuntimeException mailTrouble;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
@@ -73,6 +76,8 @@ public final class HelpDesk implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(ActivityLog.class, () -> log);
         context.registerBean(RememberedTrail.class, () -> trail);
+        context.registerBean(CustomerSeal.class, OneKeySeal::new);
+        context.registerBean(RememberedColleagues.class, () -> colleagues);
         context.registerBean(Directories.class, directory::alone);
         context.registerBean(Mailer.class, RememberingMailer::new);
         context.registerBean(Sealer.class, () -> new Sealer(Path.of("target", "test-keys", "mail.key")));
@@ -103,6 +108,11 @@ public final class HelpDesk implements AutoCloseable {
     /** What the directory's own log says of customers. */
     public RememberedLog log() {
         return log;
+    }
+
+    /** Who else is at work, and with which rights. */
+    public RememberedColleagues colleagues() {
+        return colleagues;
     }
 
     public MovableClock clock() {

@@ -174,7 +174,7 @@ public final class PortalProcess implements AutoCloseable {
     }
 
     /** A file that holds a secret, as the settings refer to one. */
-    static String secretFile(String value) {
+    public static String secretFile(String value) {
         try {
             var file = Files.createTempFile("latchkey-secret", "");
             file.toFile().deleteOnExit();

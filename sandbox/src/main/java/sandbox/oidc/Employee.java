@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Locale;
 import sandbox.people.Staff;
+import sandbox.people.User;
 
 /** Somebody who works for the company: what the sign-in page shows and the id_token says of them. */
 public record Employee(
@@ -23,6 +24,12 @@ public record Employee(
     public String initials() {
         String[] names = name.split(" ");
         return (names[0].substring(0, 1) + names[names.length - 1].substring(0, 1)).toUpperCase(Locale.ROOT);
+    }
+
+    /** The same person in the employees' directory. */
+    User asUser() {
+        var username = preferredUsername();
+        return Staff.user(oid, username, name, job);
     }
 
     Employee changedBy(EmployeeChange change) {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody to take on; known to the sign-in, not to Graph.
+ * Somebody to take on; known to the sign-in and to Graph.
  *
  * @param key the first part of the user name
  * @param roles of the portal; none when left out

@@ -50,21 +50,7 @@ public final class Staff {
         }
 
         User user() {
-            var name = key + "@" + DOMAIN;
-            return new User(
-                    oid,
-                    Map.of(
-                            "accountEnabled", true,
-                            "createdDateTime", Instant.parse("2024-02-01T08:00:00Z"),
-                            "displayName", name(),
-                            "givenName", givenName,
-                            "surname", surname,
-                            "jobTitle", job,
-                            "mail", name,
-                            "userPrincipalName", name,
-                            "userType", "Member"),
-                    Methods.NONE,
-                    Set.copyOf(several(DIRECTORY_ROLES.get(key))));
+            return Staff.user(oid, key + "@" + DOMAIN, name(), job, Set.copyOf(several(DIRECTORY_ROLES.get(key))));
         }
 
         private static List<String> several(@Nullable String role) {
@@ -75,6 +61,38 @@ public final class Staff {
     /** Everybody, in the order in which they joined. */
     public static List<Member> members() {
         return MEMBERS;
+    }
+
+    /** Somebody who is taken on later, as the directory knows them; without any of its roles. */
+    public static User user(String oid, String username, String name, String job) {
+        return user(oid, username, name, job, Set.of());
+    }
+
+    private static User user(String oid, String username, String name, String job, Set<String> directoryRoles) {
+        var space = name.lastIndexOf(' ');
+        return new User(
+                oid,
+                Map.of(
+                        "accountEnabled",
+                        true,
+                        "createdDateTime",
+                        Instant.parse("2024-02-01T08:00:00Z"),
+                        "displayName",
+                        name,
+                        "givenName",
+                        space < 0 ? name : name.substring(0, space),
+                        "surname",
+                        space < 0 ? name : name.substring(space + 1),
+                        "jobTitle",
+                        job,
+                        "mail",
+                        username,
+                        "userPrincipalName",
+                        username,
+                        "userType",
+                        "Member"),
+                Methods.NONE,
+                directoryRoles);
     }
 
     static List<User> users() {

@@ -21,14 +21,14 @@ class AgentSession implements SecurityContextRepository {
 
     static final String ATTRIBUTE = "signed-in";
 
-    private final Roles roles;
+    private final KnownAgents agents;
 
     private final AccessSettings settings;
 
     private final Clock clock;
 
-    AgentSession(Roles roles, AccessSettings settings, Clock clock) {
-        this.roles = roles;
+    AgentSession(KnownAgents agents, AccessSettings settings, Clock clock) {
+        this.agents = agents;
         this.settings = settings;
         this.clock = clock;
     }
@@ -39,7 +39,7 @@ class AgentSession implements SecurityContextRepository {
         var employee = employee(holder.getRequest());
         return employee == null
                 ? SecurityContextHolder.createEmptyContext()
-                : new SecurityContextImpl(new AgentToken(employee, roles.agent(employee)));
+                : new SecurityContextImpl(agents.arrived(employee));
     }
 
     @Override

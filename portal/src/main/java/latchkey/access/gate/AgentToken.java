@@ -14,11 +14,27 @@ final class AgentToken extends AbstractAuthenticationToken {
 
     private final transient Agent agent;
 
-    AgentToken(SignedIn employee, Agent agent) {
+    private final boolean rolesKnown;
+
+    private AgentToken(SignedIn employee, Agent agent, boolean rolesKnown) {
         super(List.of());
         this.employee = employee;
         this.agent = agent;
+        this.rolesKnown = rolesKnown;
         setAuthenticated(true);
+    }
+
+    static AgentToken of(SignedIn employee, Agent agent) {
+        return new AgentToken(employee, agent, true);
+    }
+
+    /** Of somebody whose roles cannot be asked for now. */
+    static AgentToken unknown(SignedIn employee, Agent agent) {
+        return new AgentToken(employee, agent, false);
+    }
+
+    boolean areRolesKnown() {
+        return rolesKnown;
     }
 
     SignedIn employee() {

@@ -58,18 +58,16 @@ class Chains {
     /** Browsers never attach a bearer token by themselves, so these requests need no token against forgery. */
     @Bean
     @Order(2)
-    SecurityFilterChain programs(HttpSecurity http, Gate gate, JwtDecoder tokens, Employees employees, Roles roles)
-            throws Exception {
+    SecurityFilterChain programs(
+            HttpSecurity http, Gate gate, JwtDecoder tokens, Employees employees, KnownAgents agents) throws Exception {
         return shared(http)
                 .securityMatcher(Chains::bearsToken)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals)
-                        .jwt(jwt -> jwt.decoder(tokens).jwtAuthenticationConverter(token -> {
-                            var employee = employees.of(token);
-                            return new AgentToken(employee, roles.agent(employee));
-                        })))
+                        .jwt(jwt -> jwt.decoder(tokens)
+                                .jwtAuthenticationConverter(token -> agents.arrived(employees.of(token)))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(gate))
                 .build();
     }

@@ -39,6 +39,9 @@ class Gate implements AuthorizationManager<RequestAuthorizationContext> {
         if (!(who instanceof AgentToken token)) {
             return Decision.no(Reason.NOT_SIGNED_IN);
         }
+        if (!token.areRolesKnown()) {
+            return Decision.no(Reason.ROLES_UNKNOWN);
+        }
         return token.getPrincipal().roles().isEmpty() ? Decision.no(Reason.NO_ROLE) : Decision.YES;
     }
 

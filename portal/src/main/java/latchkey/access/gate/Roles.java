@@ -22,12 +22,12 @@ class Roles {
     }
 
     /** The employee as an agent; one without any role has no permission either. */
-    Agent agent(SignedIn employee) {
+    Agent agent(SignedIn employee, Set<String> claims) {
         var roles = new HashSet<String>();
         var permissions = EnumSet.noneOf(Permission.class);
-        var populations = new HashSet<>(claimedPopulations(employee));
+        var populations = new HashSet<>(claimedPopulations(claims));
         settings.roles().forEach((name, role) -> {
-            if (meet(role.claims(), employee.claims())) {
+            if (meet(role.claims(), claims)) {
                 roles.add(name);
                 permissions.addAll(role.permissions());
                 populations.addAll(role.populations());
@@ -36,6 +36,7 @@ class Roles {
         return new Agent(
                 employee.issuer(),
                 employee.objectId(),
+                settings.person(employee.objectId()),
                 employee.name(),
                 employee.username(),
                 employee.email(),
@@ -44,9 +45,9 @@ class Roles {
                 populations);
     }
 
-    private Set<String> claimedPopulations(SignedIn employee) {
+    private Set<String> claimedPopulations(Set<String> claims) {
         return settings.populations().entrySet().stream()
-                .filter(population -> meet(population.getValue().claims(), employee.claims()))
+                .filter(population -> meet(population.getValue().claims(), claims))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }

@@ -31,15 +31,15 @@ class SignInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
 
     private final Employees employees;
 
-    private final Roles roles;
+    private final KnownAgents agents;
 
     private final Trail trail;
 
     private final Refusals refusals;
 
-    SignInOutcome(Employees employees, Roles roles, Trail trail, Refusals refusals) {
+    SignInOutcome(Employees employees, KnownAgents agents, Trail trail, Refusals refusals) {
         this.employees = employees;
-        this.roles = roles;
+        this.agents = agents;
         this.trail = trail;
         this.refusals = refusals;
     }
@@ -48,7 +48,12 @@ class SignInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
         var employee = employees.of(request.getIdToken());
-        var agent = roles.agent(employee);
+        var token = agents.arrived(employee);
+        var agent = token.getPrincipal();
+        if (!token.areRolesKnown()) {
+            note(agent, "roles-unknown");
+            throw refused(new Refused(Reason.ROLES_UNKNOWN));
+        }
         if (agent.roles().isEmpty()) {
             note(agent, "no-role");
             throw refused(new Refused(Reason.NO_ROLE));

@@ -29,11 +29,14 @@ class SignOut implements LogoutSuccessHandler {
 
     private final AddressSettings addresses;
 
+    private final KnownAgents agents;
+
     private final Trail trail;
 
-    SignOut(Issuer issuer, AddressSettings addresses, Trail trail) {
+    SignOut(Issuer issuer, AddressSettings addresses, KnownAgents agents, Trail trail) {
         this.issuer = issuer;
         this.addresses = addresses;
+        this.agents = agents;
         this.trail = trail;
     }
 
@@ -45,6 +48,7 @@ class SignOut implements LogoutSuccessHandler {
 
     private String atIssuer(AgentToken token) {
         note(token);
+        agents.left(token.getPrincipal());
         var endpoint = endpoint();
         return endpoint == null
                 ? AFTERWARDS

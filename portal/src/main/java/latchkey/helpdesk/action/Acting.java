@@ -12,6 +12,7 @@ import latchkey.audit.Trail;
 import latchkey.directory.DirectoryFailure;
 import latchkey.directory.Receipt;
 import latchkey.helpdesk.approval.Approval;
+import latchkey.helpdesk.approval.Approvals;
 import latchkey.helpdesk.approval.Leave;
 import latchkey.helpdesk.verification.VerifiedCaller;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ import org.springframework.stereotype.Component;
 class Acting {
 
     private final Trail trail;
-    private final RulesAcrossActions rules;
+    private final Proposals proposals;
+    private final Approvals approvals;
     private final OneAtATime oneAtATime;
     private final ReadBack readBack;
     private final UndoLedger ledger;
@@ -31,14 +33,16 @@ class Acting {
 
     Acting(
             Trail trail,
-            RulesAcrossActions rules,
+            Proposals proposals,
+            Approvals approvals,
             OneAtATime oneAtATime,
             ReadBack readBack,
             UndoLedger ledger,
             PendingWrites pending,
             Notices notices) {
         this.trail = trail;
-        this.rules = rules;
+        this.proposals = proposals;
+        this.approvals = approvals;
         this.oneAtATime = oneAtATime;
         this.readBack = readBack;
         this.ledger = ledger;
@@ -46,53 +50,50 @@ class Acting {
         this.notices = notices;
     }
 
-    <C> Result act(Action<C> action, Attempt<C> attempt, Optional<VerifiedCaller> caller, Leave leave) {
-        var announced = oneAtATime.of(attempt.customer().id(), () -> {
-            checkOnceMore(action, attempt, leave);
-            return announce(action, attempt, caller, leave);
-        });
+    <C> Result act(Action<C> action, Attempt<C> attempt, Optional<VerifiedCaller> caller) {
+        var begun = oneAtATime.of(attempt.customer().id(), () -> begin(action, attempt, caller));
         try {
-            notices.begin(action, attempt, announced);
+            notices.begin(action, attempt, begun.announced());
         } catch (ProblemException refusal) {
-            return failed(announced, refusal);
+            return cameToNothing(begun, refusal);
         } catch (RuntimeException fault) {
-            trail.record(announced, Outcome.failed(Problem.INTERNAL.code(), null));
+            approvals.giveBack(begun.leave());
+            trail.record(begun.announced(), Outcome.failed(Problem.INTERNAL.code(), null));
             throw fault;
         }
-        return act(action, attempt, caller, leave, announced);
+        return act(action, attempt, caller, begun);
     }
 
-    private <C> Result act(
-            Action<C> action,
-            Attempt<C> attempt,
-            Optional<VerifiedCaller> caller,
-            Leave leave,
-            AuditedChange announced) {
+    /** The last look at the rules, and the yes used up, at a moment when nobody else can begin anything for this customer. */
+    private <C> Begun begin(Action<C> action, Attempt<C> attempt, Optional<VerifiedCaller> caller) {
+        var leave = approvals.leaveFor(proposals.of(action, attempt, caller));
+        return new Begun(leave, announce(action, attempt, caller, leave));
+    }
+
+    private <C> Result act(Action<C> action, Attempt<C> attempt, Optional<VerifiedCaller> caller, Begun begun) {
+        var announced = begun.announced();
         try {
-            var receipt = carryOut(action, attempt, caller, leave, announced);
+            var receipt = carryOut(action, attempt, caller, begun.leave(), announced);
             return done(action, attempt, announced, receipt.requestId());
         } catch (DirectoryFailure.OutcomeUnknown lost) {
             return lookFor(action, attempt, announced, lost);
         } catch (DirectoryFailure failure) {
+            approvals.giveBack(begun.leave());
             trail.record(announced, Outcome.failed(Failures.problem(failure).code(), failure.requestId()));
             notices.end(announced, Notice.Ending.CAME_TO_NOTHING);
             return refusedOrThrown(failure);
         } catch (ProblemException refusal) {
             notices.end(announced, Notice.Ending.CAME_TO_NOTHING);
-            return failed(announced, refusal);
+            return cameToNothing(begun, refusal);
         } catch (RuntimeException fault) {
             trail.record(announced, Outcome.unknown(Problem.INTERNAL.code(), null));
             throw fault;
         }
     }
 
-    private void checkOnceMore(Action<?> action, Attempt<?> attempt, Leave leave) {
-        rules.checkOnceMore(
-                attempt.agent(), attempt.customer().id(), action.effects(attempt.plan()), leave instanceof Approval);
-    }
-
-    private Result failed(AuditedChange announced, ProblemException refusal) {
-        trail.record(announced, Outcome.failed(refusal.problem().code(), null));
+    private Result cameToNothing(Begun begun, ProblemException refusal) {
+        approvals.giveBack(begun.leave());
+        trail.record(begun.announced(), Outcome.failed(refusal.problem().code(), null));
         return new Result.Refused(refusal.problem(), refusal.members());
     }
 
@@ -180,4 +181,7 @@ class Acting {
         var told = Failures.told(failure);
         return new Result.Refused(told.problem(), told.members());
     }
+
+    /** An announced action with the leave it has. */
+    private record Begun(Leave leave, AuditedChange announced) {}
 }

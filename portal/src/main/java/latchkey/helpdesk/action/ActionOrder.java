@@ -20,6 +20,7 @@ public class ActionOrder {
     private final CaseOfAction cases;
     private final RulesAcrossActions rules;
     private final Limits limits;
+    private final Proposals proposals;
     private final Approvals approvals;
     private final Preflight preflight;
     private final Acting acting;
@@ -32,6 +33,7 @@ public class ActionOrder {
             CaseOfAction cases,
             RulesAcrossActions rules,
             Limits limits,
+            Proposals proposals,
             Approvals approvals,
             Preflight preflight,
             Acting acting,
@@ -42,6 +44,7 @@ public class ActionOrder {
         this.cases = cases;
         this.rules = rules;
         this.limits = limits;
+        this.proposals = proposals;
         this.approvals = approvals;
         this.preflight = preflight;
         this.acting = acting;
@@ -96,14 +99,12 @@ public class ActionOrder {
         preflight.check(action, seen);
         preflight.checkSeen(action, submission, seen.customer());
         var plan = action.plan(seen.directory(), seen.customer(), submission.command());
-        var exact = Seen.exact(action, seen.customer(), plan);
-        preflight.checkConfirmed(submission, exact);
-        var wanted = rules.wantApproval(submission.agent(), submission.customer(), action.effects(plan));
+        preflight.checkConfirmed(submission, Seen.exact(action, seen.customer(), plan));
+        var attempt = new Attempt<>(submission.agent(), seen, under, submission.command(), plan);
+        var proposal = proposals.of(action, attempt, caller);
         limits.act(submission.agent(), submission.customer());
-        var leave = approvals.leaveFor(action.name(), exact, submission.agent(), under, wanted || seen.needsApproval());
-        var attempt =
-                new Attempt<>(submission.agent(), seen.directory(), seen.customer(), under, submission.command(), plan);
-        return acting.act(action, attempt, caller, leave);
+        approvals.seek(proposal);
+        return acting.act(action, attempt, caller);
     }
 
     private static void checkPermission(Action<?> action, Submission<?> submission) {

@@ -18,11 +18,13 @@ public final class Attempt<C> {
     private final Case under;
     private final C command;
     private final Plan plan;
+    private final boolean isProtected;
 
-    Attempt(Agent agent, Directory directory, Customer customer, Case under, C command, Plan plan) {
+    Attempt(Agent agent, Looking.Look seen, Case under, C command, Plan plan) {
         this.agent = agent;
-        this.directory = directory;
-        this.customer = customer;
+        this.directory = seen.directory();
+        this.customer = seen.customer();
+        this.isProtected = seen.needsApproval();
         this.under = under;
         this.command = command;
         this.plan = plan;
@@ -43,6 +45,11 @@ public final class Attempt<C> {
 
     public Case under() {
         return under;
+    }
+
+    /** Whether the settings let nobody act on the customer alone. */
+    boolean isProtected() {
+        return isProtected;
     }
 
     public C command() {

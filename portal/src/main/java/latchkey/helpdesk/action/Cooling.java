@@ -13,9 +13,16 @@ import latchkey.api.ProblemException;
  * @param demand what the rule asks for
  * @param concerned what it is asked for
  * @param byAsker whether the agent who asks did the earlier change
+ * @param hands keys of the agents whose earlier changes it is about
  * @param until when it is over, for this agent
  */
-record Cooling(boolean caution, CoolingRule.Demand demand, Set<Effect> concerned, boolean byAsker, Instant until) {
+record Cooling(
+        boolean caution,
+        CoolingRule.Demand demand,
+        Set<Effect> concerned,
+        boolean byAsker,
+        Set<String> hands,
+        Instant until) {
 
     boolean needsApproval() {
         return demand.needsApproval();

@@ -6,11 +6,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.access.Agent;
-import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.directory.CustomerId;
 import latchkey.helpdesk.caution.Caution;
@@ -33,25 +34,14 @@ class RulesAcrossActions {
     }
 
     /**
-     * Whether the rules want a second person's yes to these effects.
+     * What of it wants a second person's yes.
      *
      * @throws ProblemException {@code COOLING_TIME} or {@code ANOTHER_AGENT_REQUIRED} when they want what no approval gives
      */
-    boolean wantApproval(Agent agent, CustomerId customer, Set<Effect> effects) {
+    List<Cooling> wantingApproval(Agent agent, CustomerId customer, Set<Effect> effects) {
         var running = running(agent, customer, effects);
         running.forEach(Cooling::refuse);
-        return running.stream().anyMatch(Cooling::needsApproval);
-    }
-
-    /**
-     * The last look, at a moment when nobody else can announce anything for this customer.
-     *
-     * @throws ProblemException as above, and {@code APPROVAL_REQUIRED} when a yes is missing that was not needed before
-     */
-    void checkOnceMore(Agent agent, CustomerId customer, Set<Effect> effects, boolean approved) {
-        if (wantApproval(agent, customer, effects) && !approved) {
-            throw new ProblemException(Problem.APPROVAL_REQUIRED);
-        }
+        return running.stream().filter(Cooling::needsApproval).toList();
     }
 
     /** What such effects would run into now: cooling times, and heightened caution. */
@@ -65,8 +55,8 @@ class RulesAcrossActions {
         return leadingIn.isEmpty()
                 ? Optional.empty()
                 : caution.now()
-                        .map(raised ->
-                                new Cooling(true, CoolingRule.Demand.APPROVAL, leadingIn, false, raised.until()));
+                        .map(raised -> new Cooling(
+                                true, CoolingRule.Demand.APPROVAL, leadingIn, false, Set.of(), raised.until()));
     }
 
     private List<Cooling> cooling(Agent agent, CustomerId customer, Set<Effect> effects) {
@@ -97,7 +87,16 @@ class RulesAcrossActions {
         var own = warm.stream().filter(deed -> agent.key().equals(deed.by())).toList();
         return last(rule.demand().needsAnotherAgent() && !own.isEmpty() ? own : warm)
                 .map(at -> new Cooling(
-                        false, rule.demand(), both(rule.then(), effects), !own.isEmpty(), at.plus(rule.within())));
+                        false,
+                        rule.demand(),
+                        both(rule.then(), effects),
+                        !own.isEmpty(),
+                        hands(warm),
+                        at.plus(rule.within())));
+    }
+
+    private static Set<String> hands(List<Deed> deeds) {
+        return deeds.stream().map(Deed::by).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     private static Optional<Instant> last(List<Deed> deeds) {

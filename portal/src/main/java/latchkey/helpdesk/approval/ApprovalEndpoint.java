@@ -1,5 +1,6 @@
 package latchkey.helpdesk.approval;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class ApprovalEndpoint {
 
     private final Approvals approvals;
+    private final Decisions decisions;
 
-    ApprovalEndpoint(Approvals approvals) {
+    ApprovalEndpoint(Approvals approvals, Decisions decisions) {
         this.approvals = approvals;
+        this.decisions = decisions;
     }
 
     @GetMapping
@@ -39,8 +42,9 @@ class ApprovalEndpoint {
     /** Whoever asked may look how it stands; the service refuses everybody else. */
     @GetMapping("/{id}")
     @OpenToAgents
-    Asked read(@PathVariable UUID id, Agent agent) {
-        return Asked.of(approvals.of(agent, id));
+    Whole read(@PathVariable UUID id, Agent agent) {
+        var asked = approvals.of(agent, id);
+        return new Whole(Asked.of(asked), approvals.evidence(agent, id).orElse(null), approvals.decidersAtWork(asked));
     }
 
     @PostMapping("/{id}/decision")
@@ -48,17 +52,20 @@ class ApprovalEndpoint {
     Asked decide(@PathVariable UUID id, @RequestBody Decision request, Agent agent) {
         return Asked.of(
                 switch (request.decision() == null ? "" : request.decision()) {
-                    case "yes" -> approvals.give(agent, id);
-                    case "no" -> approvals.deny(agent, id);
+                    case "yes" -> decisions.give(agent, id);
+                    case "no" -> decisions.deny(agent, id, request.because());
                     default -> throw new ProblemException(Problem.MALFORMED_REQUEST, Map.of("where", "decision"));
                 });
     }
 
-    /** The answer: {@code yes} or {@code no}. */
-    record Decision(@Nullable String decision) {}
+    /** The answer: {@code yes} or {@code no}, and why not. */
+    record Decision(@Nullable String decision, @Nullable String because) {}
 
     /** Requests nobody has decided. */
     record Waiting(List<Asked> approvals) {}
+
+    /** A request with what there is to decide on, which is gone when the customer was erased. */
+    record Whole(@JsonUnwrapped Asked asked, @Nullable Evidence evidence, int decidersAtWork) {}
 
     /** A request as programs see it. */
     record Asked(
@@ -68,23 +75,30 @@ class ApprovalEndpoint {
             UUID caseId,
             String requester,
             String reason,
+            @Nullable String ticket,
+            List<String> grounds,
             String state,
             Instant askedAt,
             Instant expiresAt,
-            @Nullable String decidedBy) {
+            @Nullable String decidedBy,
+            @Nullable String because) {
 
         static Asked of(ApprovalRequest asked) {
+            var decision = asked.decision();
             return new Asked(
                     asked.id(),
                     asked.action(),
                     asked.customer().toString(),
                     asked.caseId(),
-                    asked.requesterName(),
+                    asked.requester().name(),
                     asked.reason(),
+                    asked.ticket(),
+                    asked.grounds().stream().map(Ground::code).sorted().toList(),
                     asked.state().name().toLowerCase(Locale.ROOT),
                     asked.askedAt(),
                     asked.expiresAt(),
-                    asked.decidedName());
+                    decision == null ? null : decision.name(),
+                    decision == null ? null : decision.because());
         }
     }
 }

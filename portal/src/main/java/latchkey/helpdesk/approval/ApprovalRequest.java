@@ -1,6 +1,8 @@
 package latchkey.helpdesk.approval;
 
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import latchkey.directory.CustomerId;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param action the action's name
  * @param customer to whom it would be done
  * @param caseId under which case
- * @param requester key of the agent who asks
- * @param requesterName the agent, for people to read
+ * @param requester the agent who asks
  * @param reason why, as the case says
+ * @param ticket reference into another system
+ * @param grounds why somebody else must agree
+ * @param hands keys of the agents who did what the rules speak of
  * @param state where it stands
  * @param askedAt since when
  * @param expiresAt until when it can be given and used
- * @param decidedName who decided, null while nobody has
+ * @param decision who decided and what they said, null while nobody has
  */
 public record ApprovalRequest(
         UUID id,
@@ -27,13 +31,46 @@ public record ApprovalRequest(
         String action,
         CustomerId customer,
         UUID caseId,
-        String requester,
-        String requesterName,
+        Requester requester,
         String reason,
+        @Nullable String ticket,
+        Set<Ground> grounds,
+        Set<String> hands,
         State state,
         Instant askedAt,
         Instant expiresAt,
-        @Nullable String decidedName) {
+        @Nullable Decision decision) {
+
+    public ApprovalRequest {
+        grounds = Set.copyOf(grounds);
+        hands = Set.copyOf(hands);
+    }
+
+    boolean isOpen(Instant now) {
+        return state == State.ASKED && expiresAt.isAfter(now);
+    }
+
+    Optional<String> givenBy() {
+        return state == State.GIVEN && decision != null ? Optional.of(decision.by()) : Optional.empty();
+    }
+
+    /**
+     * The agent who asks.
+     *
+     * @param key the account's key
+     * @param person what names the human behind it
+     * @param name for people to read
+     */
+    public record Requester(String key, String person, String name) {}
+
+    /**
+     * What a second person said.
+     *
+     * @param by their key
+     * @param name for people to read
+     * @param because why not, in their words; null when they gave none
+     */
+    public record Decision(String by, String name, @Nullable String because) {}
 
     /** Where a request stands. */
     public enum State {

@@ -5,13 +5,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import latchkey.access.Agent;
 import latchkey.directory.CustomerId;
 import latchkey.directory.DirectoryId;
+import latchkey.helpdesk.approval.ApprovalRequest.Decision;
+import latchkey.helpdesk.approval.ApprovalRequest.Requester;
+import latchkey.helpdesk.approval.ApprovalRequest.State;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,25 +31,36 @@ class ApprovalRows {
         this.jdbc = jdbc;
     }
 
-    void insert(ApprovalRequest asked) {
-        jdbc.sql("""
-                insert into approvals (id, exact_action, action, directory, customer, case_id, requester,
-                    requester_name, reason, state, asked_at, expires_at)
-                values (:id, :exact, :action, :directory, :customer, :case, :requester,
-                    :requesterName, :reason, 'ASKED', :askedAt, :expiresAt)
-                on conflict (case_id, exact_action) where state in ('ASKED', 'GIVEN') do nothing""")
-                .param("id", asked.id())
-                .param("exact", asked.exact().hash())
-                .param("action", asked.action())
-                .param("directory", asked.customer().directory().value())
-                .param("customer", asked.customer().objectId())
-                .param("case", asked.caseId())
-                .param("requester", asked.requester())
-                .param("requesterName", asked.requesterName())
-                .param("reason", asked.reason())
-                .param("askedAt", utc(asked.askedAt()))
-                .param("expiresAt", utc(asked.expiresAt()))
-                .update();
+    /** Says whether it was this call that asked. */
+    boolean insert(ApprovalRequest asked, byte[] evidence) {
+        return jdbc.sql("""
+                        insert into approvals (id, exact_action, action, directory, customer, case_id, requester,
+                            requester_person, requester_name, reason, ticket, grounds, hands, sealed, state, asked_at,
+                            expires_at)
+                        values (:id, :exact, :action, :directory, :customer, :case, :requester,
+                            :person, :requesterName, :reason, :ticket, :grounds, :hands, :sealed, 'ASKED', :askedAt,
+                            :expiresAt)
+                        on conflict (case_id, exact_action) where state in ('ASKED', 'GIVEN') do nothing""")
+                        .param("id", asked.id())
+                        .param("exact", asked.exact().hash())
+                        .param("action", asked.action())
+                        .param("directory", asked.customer().directory().value())
+                        .param("customer", asked.customer().objectId())
+                        .param("case", asked.caseId())
+                        .param("requester", asked.requester().key())
+                        .param("person", asked.requester().person())
+                        .param("requesterName", asked.requester().name())
+                        .param("reason", asked.reason())
+                        .param("ticket", asked.ticket())
+                        .param(
+                                "grounds",
+                                asked.grounds().stream().map(Ground::name).toArray(String[]::new))
+                        .param("hands", asked.hands().toArray(String[]::new))
+                        .param("sealed", evidence)
+                        .param("askedAt", utc(asked.askedAt()))
+                        .param("expiresAt", utc(asked.expiresAt()))
+                        .update()
+                == 1;
     }
 
     /** Makes room for a new request where the old one's time is over. */
@@ -70,61 +87,56 @@ class ApprovalRows {
     }
 
     /** Says whether it was this call that decided; never for the requester's own. */
-    boolean decide(UUID id, ApprovalRequest.State decision, Agent by, Instant now) {
+    boolean decide(UUID id, State decision, Agent by, @Nullable String because, Instant now) {
         return jdbc.sql("""
-                        update approvals set state = :decision, decided_by = :by, decided_name = :name, decided_at = :now,
-                            decided_populations = :populations
-                        where id = :id and state = 'ASKED' and requester <> :by and expires_at > :now""")
+                        update approvals set state = :decision, decided_by = :by, decided_name = :name,
+                            decided_because = :because, decided_at = :now
+                        where id = :id and state = 'ASKED' and requester <> :by and requester_person <> :person
+                        and expires_at > :now""")
                         .param("id", id)
                         .param("decision", decision.name())
                         .param("by", by.key())
+                        .param("person", by.person())
                         .param("name", by.name())
-                        .param("populations", by.populations().toArray(String[]::new))
+                        .param("because", because)
                         .param("now", utc(now))
                         .update()
                 == 1;
     }
 
-    /** Names of the populations that the one who said yes saw then; empty when nobody has. */
-    Optional<Set<String>> givenPopulations(UUID caseId, ExactAction exact, Instant now) {
-        return jdbc.sql("""
-                select decided_populations from approvals
-                where case_id = :case and exact_action = :exact and state = 'GIVEN' and expires_at > :now""")
-                .param("case", caseId)
-                .param("exact", exact.hash())
-                .param("now", utc(now))
-                .query((row, number) ->
-                        Set.of((String[]) row.getArray("decided_populations").getArray()))
-                .optional();
-    }
-
     /** A yes that no longer counts makes room for another. */
-    void closeGiven(UUID caseId, ExactAction exact) {
-        jdbc.sql("""
-                update approvals set state = 'EXPIRED'
-                where case_id = :case and exact_action = :exact and state = 'GIVEN'""").param("case", caseId).param("exact", exact.hash()).update();
+    void closeGiven(UUID id) {
+        jdbc.sql("update approvals set state = 'EXPIRED' where id = :id and state = 'GIVEN'")
+                .param("id", id)
+                .update();
     }
 
-    /** Uses the yes up; empty when there is none, it is used already, or its time is over. */
-    Optional<Approval> use(UUID caseId, ExactAction exact, String requester, Instant now) {
+    /** Says whether it was this call that used the yes up. */
+    boolean use(UUID id, Instant now) {
         return jdbc.sql("""
-                update approvals set state = 'USED'
-                where case_id = :case and exact_action = :exact and requester = :requester and state = 'GIVEN'
-                and expires_at > :now and decided_by <> requester
-                returning id, decided_by""")
-                .param("case", caseId)
-                .param("exact", exact.hash())
-                .param("requester", requester)
-                .param("now", utc(now))
-                .query((row, number) ->
-                        new Approval(row.getObject("id", UUID.class), exact, row.getString("decided_by")))
-                .optional();
+                        update approvals set state = 'USED'
+                        where id = :id and state = 'GIVEN' and expires_at > :now and decided_by <> requester""").param("id", id).param("now", utc(now)).update() == 1;
+    }
+
+    /** Undoes {@link #use}, unless a newer request for the same stands meanwhile. */
+    void giveBack(UUID id) {
+        jdbc.sql("""
+                update approvals set state = 'GIVEN' where id = :id and state = 'USED' and not exists (
+                    select 1 from approvals newer where newer.case_id = approvals.case_id
+                    and newer.exact_action = approvals.exact_action and newer.state in ('ASKED', 'GIVEN'))""").param("id", id).update();
     }
 
     Optional<ApprovalRequest> byId(UUID id) {
         return jdbc.sql("select * from approvals where id = :id")
                 .param("id", id)
                 .query(ApprovalRows::read)
+                .optional();
+    }
+
+    Optional<byte[]> evidence(UUID id) {
+        return jdbc.sql("select sealed from approvals where id = :id and sealed is not null")
+                .param("id", id)
+                .query(byte[].class)
                 .optional();
     }
 
@@ -143,13 +155,25 @@ class ApprovalRows {
                 row.getString("action"),
                 new CustomerId(new DirectoryId(row.getString("directory")), row.getObject("customer", UUID.class)),
                 row.getObject("case_id", UUID.class),
-                row.getString("requester"),
-                row.getString("requester_name"),
+                new Requester(
+                        row.getString("requester"), row.getString("requester_person"), row.getString("requester_name")),
                 row.getString("reason"),
-                ApprovalRequest.State.valueOf(row.getString("state")),
+                row.getString("ticket"),
+                texts(row, "grounds").map(Ground::valueOf).collect(Collectors.toSet()),
+                texts(row, "hands").collect(Collectors.toSet()),
+                State.valueOf(row.getString("state")),
                 row.getTimestamp("asked_at").toInstant(),
                 row.getTimestamp("expires_at").toInstant(),
-                row.getString("decided_name"));
+                decision(row));
+    }
+
+    private static Stream<String> texts(ResultSet row, String column) throws SQLException {
+        return Arrays.stream((String[]) row.getArray(column).getArray());
+    }
+
+    private static @Nullable Decision decision(ResultSet row) throws SQLException {
+        var by = row.getString("decided_by");
+        return by == null ? null : new Decision(by, row.getString("decided_name"), row.getString("decided_because"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -1,44 +1,58 @@
 package latchkey.helpdesk.approval;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import latchkey.access.Agent;
 import latchkey.access.Permission;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
-import latchkey.audit.Announcement;
-import latchkey.audit.Trail;
-import latchkey.helpdesk.cases.Case;
+import latchkey.audit.CustomerSeal;
+import latchkey.helpdesk.approval.ApprovalRequest.Requester;
+import latchkey.helpdesk.approval.ApprovalRequest.State;
 import latchkey.helpdesk.population.Populations;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Four eyes: what needs a second person, who said yes, and that a yes counts once. */
+/** Four eyes: what needs a second person, that one is asked, and that a yes counts once. */
 @Service
 public class Approvals {
 
     private final ApprovalRows rows;
     private final ApprovalSettings settings;
     private final Populations populations;
-    private final OwnAccounts ownAccounts;
-    private final Trail trail;
+    private final Deciders deciders;
+    private final ApprovalMails mails;
+    private final CustomerSeal seal;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
     private final Clock clock;
 
     Approvals(
             ApprovalRows rows,
             ApprovalSettings settings,
             Populations populations,
-            OwnAccounts ownAccounts,
-            Trail trail,
+            Deciders deciders,
+            ApprovalMails mails,
+            CustomerSeal seal,
+            TransactionTemplate transaction,
+            JsonMapper json,
             Clock clock) {
         this.rows = rows;
         this.settings = settings;
         this.populations = populations;
-        this.ownAccounts = ownAccounts;
-        this.trail = trail;
+        this.deciders = deciders;
+        this.mails = mails;
+        this.seal = seal;
+        this.transaction = transaction;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -47,14 +61,31 @@ public class Approvals {
     }
 
     /**
+     * Asks a second person, where one is needed and nobody has said a yes that counts.
+     *
+     * @throws ProblemException {@code APPROVAL_REQUIRED}: somebody has been asked; the members name the request and how
+     *     many who could decide are at work
+     */
+    public void seek(Proposal proposal) {
+        if (isNeeded(proposal) && given(proposal).isEmpty()) {
+            throw required(ask(proposal));
+        }
+    }
+
+    /**
      * Leave to carry out exactly this action; a yes that is found is used up by this call.
      *
-     * @param wanted whether somebody else than the settings of this module wants a second person's yes
-     * @throws ProblemException {@code APPROVAL_REQUIRED} when nobody has said yes yet: a second person has then been
-     *     asked, and the member {@code approval} names the request
+     * @throws ProblemException {@code APPROVAL_REQUIRED} when nobody has said a yes that counts
      */
-    public Leave leaveFor(String action, ExactAction exact, Agent agent, Case under, boolean wanted) {
-        return wanted || areNeededFor(action) ? given(action, exact, agent, under) : Unneeded.LEAVE;
+    public Leave leaveFor(Proposal proposal) {
+        return isNeeded(proposal) ? used(proposal) : Unneeded.LEAVE;
+    }
+
+    /** Makes a yes count again, because what it was used for has certainly not happened. */
+    public void giveBack(Leave leave) {
+        if (leave instanceof Approval approval) {
+            rows.giveBack(approval.id());
+        }
     }
 
     /** Requests nobody has decided, oldest first, about customers whom the agent sees. */
@@ -71,107 +102,101 @@ public class Approvals {
      */
     public ApprovalRequest of(Agent agent, UUID id) {
         return rows.byId(id)
-                .filter(asked ->
-                        agent.may(Permission.GIVE_APPROVAL) || asked.requester().equals(agent.key()))
+                .filter(asked -> agent.may(Permission.GIVE_APPROVAL)
+                        || asked.requester().key().equals(agent.key()))
                 .filter(asked -> populations.sees(agent, asked.customer()))
                 .orElseThrow(() -> new ProblemException(Problem.APPROVAL_NOT_FOUND));
     }
 
-    /**
-     * Says yes; whoever asked cannot.
-     *
-     * @throws ProblemException {@code NOT_PERMITTED} to those who may not decide or who asked themselves;
-     *     {@code PROTECTED_CUSTOMER} when it is about their own account; {@code APPROVAL_NOT_FOUND}; {@code
-     *     APPROVAL_NOT_VALID} when it is decided already or its time is over
-     */
-    public ApprovalRequest give(Agent agent, UUID id) {
-        return decide(agent, id, ApprovalRequest.State.GIVEN);
+    /** What there is to decide on; empty when the customer was erased. Same errors as {@link #of}. */
+    public Optional<Evidence> evidence(Agent agent, UUID id) {
+        var asked = of(agent, id);
+        return rows.evidence(asked.id())
+                .flatMap(kept -> seal.open(id, kept))
+                .map(text -> json.readValue(text, Evidence.class));
     }
 
-    /** Says no; same errors as {@link #give}. */
-    public ApprovalRequest deny(Agent agent, UUID id) {
-        return decide(agent, id, ApprovalRequest.State.DENIED);
+    /** How many could decide it now. */
+    public int decidersAtWork(ApprovalRequest asked) {
+        return deciders.atWork(asked).size();
     }
 
-    private Leave given(String action, ExactAction exact, Agent agent, Case under) {
-        dropUnseen(exact, under);
-        var used = rows.use(under.id(), exact, agent.key(), clock.instant());
-        if (used.isPresent()) {
-            return used.get();
+    private boolean isNeeded(Proposal proposal) {
+        return !grounds(proposal).isEmpty();
+    }
+
+    private Set<Ground> grounds(Proposal proposal) {
+        var grounds = EnumSet.noneOf(Ground.class);
+        grounds.addAll(proposal.grounds());
+        if (areNeededFor(proposal.action())) {
+            grounds.add(Ground.ACTION);
         }
-        throw new ProblemException(
-                Problem.APPROVAL_REQUIRED,
-                Map.of("approval", ask(action, exact, agent, under).id().toString()));
+        return grounds;
     }
 
-    // Who said yes must see the customer now, as they are a moment before the action.
-    private void dropUnseen(ExactAction exact, Case under) {
-        rows.givenPopulations(under.id(), exact, clock.instant())
-                .filter(names -> !populations.sees(names, under.customer()))
-                .ifPresent(outside -> rows.closeGiven(under.id(), exact));
+    private Leave used(Proposal proposal) {
+        return given(proposal)
+                .filter(given -> rows.use(given.id(), clock.instant()))
+                .map(given -> new Approval(
+                        given.id(), proposal.exact(), given.givenBy().orElseThrow()))
+                .orElseThrow(() -> required(live(proposal)));
     }
 
-    private ApprovalRequest ask(String action, ExactAction exact, Agent agent, Case under) {
+    private Optional<ApprovalRequest> live(Proposal proposal) {
+        return rows.live(proposal.under().id(), proposal.exact(), clock.instant());
+    }
+
+    /** The yes that counts for this agent; one that no longer does makes room for another. */
+    private Optional<ApprovalRequest> given(Proposal proposal) {
+        var given = live(proposal)
+                .filter(live -> live.state() == State.GIVEN)
+                .filter(live -> live.requester().key().equals(proposal.agent().key()));
+        var counting = given.filter(live -> deciders.stillCounts(live, proposal.hands()));
+        if (counting.isEmpty()) {
+            given.map(ApprovalRequest::id).ifPresent(rows::closeGiven);
+        }
+        return counting;
+    }
+
+    private Optional<ApprovalRequest> ask(Proposal proposal) {
+        var asked = request(proposal);
+        rows.closeExpired(asked.caseId(), asked.exact(), asked.askedAt());
+        var evidence = seal.seal(asked.customer().subject(), asked.id(), json.writeValueAsString(proposal.evidence()));
+        transaction.executeWithoutResult(status -> {
+            if (rows.insert(asked, evidence)) {
+                mails.tell(asked, deciders.atWork(asked));
+            }
+        });
+        return rows.live(asked.caseId(), asked.exact(), asked.askedAt());
+    }
+
+    private ApprovalRequest request(Proposal proposal) {
+        var under = proposal.under();
+        var agent = proposal.agent();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var asked = request(action, exact, agent, under, now);
-        rows.closeExpired(under.id(), exact, now);
-        rows.insert(asked);
-        return rows.live(under.id(), exact, now).orElse(asked);
-    }
-
-    private ApprovalRequest request(String action, ExactAction exact, Agent agent, Case under, Instant now) {
         return new ApprovalRequest(
                 UUID.randomUUID(),
-                exact,
-                action,
+                proposal.exact(),
+                proposal.action(),
                 under.customer(),
                 under.id(),
-                agent.key(),
-                agent.name(),
+                new Requester(agent.key(), agent.person(), agent.name()),
                 under.why(),
-                ApprovalRequest.State.ASKED,
+                under.ticket(),
+                grounds(proposal),
+                proposal.hands(),
+                State.ASKED,
                 now,
                 now.plus(settings.validFor()),
                 null);
     }
 
-    private ApprovalRequest decide(Agent agent, UUID id, ApprovalRequest.State decision) {
-        var asked = of(agent, id);
-        refuse(agent, asked, decision);
-        trail.note(entry(agent, asked, decision), null);
-        if (!rows.decide(id, decision, agent, clock.instant())) {
-            throw refused(agent, asked, decision, Problem.APPROVAL_NOT_VALID);
-        }
-        return of(agent, id);
-    }
-
-    private void refuse(Agent agent, ApprovalRequest asked, ApprovalRequest.State decision) {
-        if (!agent.may(Permission.GIVE_APPROVAL) || asked.requester().equals(agent.key())) {
-            throw refused(agent, asked, decision, Problem.NOT_PERMITTED);
-        }
-        if (asked.state() != ApprovalRequest.State.ASKED || !asked.expiresAt().isAfter(clock.instant())) {
-            throw refused(agent, asked, decision, Problem.APPROVAL_NOT_VALID);
-        }
-        if (decision == ApprovalRequest.State.GIVEN && ownAccounts.isForbidden(agent, asked.customer())) {
-            throw refused(agent, asked, decision, Problem.PROTECTED_CUSTOMER);
-        }
-    }
-
-    private ProblemException refused(
-            Agent agent, ApprovalRequest asked, ApprovalRequest.State decision, Problem problem) {
-        trail.note(entry(agent, asked, decision), problem.code());
-        return new ProblemException(problem);
-    }
-
-    private static Announcement entry(Agent agent, ApprovalRequest asked, ApprovalRequest.State decision) {
-        return new Announcement(
-                agent.actor(),
-                decision == ApprovalRequest.State.GIVEN ? "give-approval" : "deny-approval",
-                asked.customer().subject(),
-                asked.caseId(),
-                asked.reason(),
-                null,
-                Map.of("action", asked.action(), "approval", asked.id().toString()),
-                Map.of());
+    private ProblemException required(Optional<ApprovalRequest> asked) {
+        Map<String, Object> members = new HashMap<>();
+        asked.ifPresent(request -> {
+            members.put("approval", request.id().toString());
+            members.put("atWork", decidersAtWork(request));
+        });
+        return new ProblemException(Problem.APPROVAL_REQUIRED, members);
     }
 }

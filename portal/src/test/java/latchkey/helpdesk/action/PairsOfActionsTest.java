@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import latchkey.access.Agent;
 import latchkey.directory.Customer;
 import latchkey.directory.CustomerId;
-import latchkey.helpdesk.approval.Approvals;
+import latchkey.helpdesk.approval.Decisions;
 import latchkey.helpdesk.cases.Cases;
 import latchkey.helpdesk.credentials.CredentialSamples;
 import latchkey.helpdesk.lifecycle.LifecycleSamples;
@@ -168,7 +168,9 @@ class PairsOfActionsTest {
 
     private static void approve(Result.Refused asked) {
         var id = UUID.fromString(String.valueOf(asked.members().get("approval")));
-        DESK.bean(Approvals.class).give(Employees.with("alex", Employees.sam().permissions()), id);
+        var alex = Employees.with("alex", Employees.sam().permissions());
+        DESK.colleagues().comes(alex);
+        DESK.bean(Decisions.class).give(alex, id);
     }
 
     static List<Cell> cells() {

@@ -13,7 +13,7 @@ import latchkey.access.Agent;
 import latchkey.api.Problem;
 import latchkey.directory.CustomerId;
 import latchkey.directory.DirectoryFailure;
-import latchkey.helpdesk.approval.Approvals;
+import latchkey.helpdesk.approval.Decisions;
 import latchkey.helpdesk.cases.Cases;
 import latchkey.helpdesk.credentials.CredentialSamples;
 import latchkey.helpdesk.lifecycle.LifecycleSamples;
@@ -235,6 +235,8 @@ class RulesAcrossActionsTest {
 
     private void approve(Result.Refused asked) {
         var id = UUID.fromString(String.valueOf(asked.members().get("approval")));
-        desk.bean(Approvals.class).give(Employees.with("alex", sam().permissions()), id);
+        var alex = Employees.with("alex", sam().permissions());
+        desk.colleagues().comes(alex);
+        desk.bean(Decisions.class).give(alex, id);
     }
 }

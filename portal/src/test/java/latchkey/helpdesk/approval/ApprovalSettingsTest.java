@@ -3,6 +3,7 @@ package latchkey.helpdesk.approval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import latchkey.testing.Bound;
@@ -13,7 +14,7 @@ class ApprovalSettingsTest {
     @Test
     void theDefaultsAskForNoSecondPerson() {
         assertThat(Bound.settings(ApprovalSettings.class, Map.of()))
-                .isEqualTo(new ApprovalSettings(Set.of(), Duration.ofHours(1)));
+                .isEqualTo(new ApprovalSettings(Set.of(), Duration.ofHours(1), List.of()));
     }
 
     @Test
@@ -22,7 +23,9 @@ class ApprovalSettingsTest {
                         ApprovalSettings.class,
                         Map.of(
                                 "latchkey.approval.required-for", "block-sign-in",
-                                "latchkey.approval.valid-for", "10m")))
-                .isEqualTo(new ApprovalSettings(Set.of("block-sign-in"), Duration.ofMinutes(10)));
+                                "latchkey.approval.valid-for", "10m",
+                                "latchkey.approval.mail-to", "leads@example.com")))
+                .isEqualTo(new ApprovalSettings(
+                        Set.of("block-sign-in"), Duration.ofMinutes(10), List.of("leads@example.com")));
     }
 }

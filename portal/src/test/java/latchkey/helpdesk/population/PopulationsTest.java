@@ -125,7 +125,7 @@ class PopulationsTest {
     @Test
     void aRoleWithoutPopulationIsTold() {
         var role = new AccessSettings.Role(Set.of(), EnumSet.of(Permission.VIEW_CUSTOMER), Set.of());
-        var settings = new AccessSettings(Map.of("agent", role), Map.of(), 15, 8, null);
+        var settings = new AccessSettings(Map.of("agent", role), Map.of(), Map.of(), 15, 8, null);
 
         assertThat(PopulationCheck.rolesWithoutPopulation(settings)).containsExactly("agent");
     }
@@ -141,7 +141,7 @@ class PopulationsTest {
     }
 
     private static AccessSettings settings(Map<String, PopulationRule> rules) {
-        return new AccessSettings(Map.of(), rules, 15, 8, null);
+        return new AccessSettings(Map.of(), rules, Map.of(), 15, 8, null);
     }
 
     private static Agent seeing(String... names) {

@@ -16,6 +16,6 @@ public final class TestPopulations {
     }
 
     public static Populations of(Map<String, PopulationRule> rules, Directories directories) {
-        return new Populations(new AccessSettings(Map.of(), rules, 15, 8, null), directories);
+        return new Populations(new AccessSettings(Map.of(), rules, Map.of(), 15, 8, null), directories);
     }
 }

@@ -35,6 +35,7 @@ class ProtectionsTest {
     private static final Agent KIM = new Agent(
             "https://issuer.example",
             KIMS_ID,
+            KIMS_ID,
             "Kim",
             "kim@contoso.example",
             "Kim.Andersen@contoso.example",
@@ -148,8 +149,8 @@ class ProtectionsTest {
     @Test
     void whoHasTheAddressOfSomebodyWhoWorkedHereIsAColleague() {
         var address = "robin." + UUID.randomUUID() + "@mail.example";
-        staff.begins(
-                new Agent("https://issuer.example", "robin", "Robin", address, null, Set.of(), Set.of(), Set.of()));
+        staff.begins(new Agent(
+                "https://issuer.example", "robin", "robin", "Robin", address, null, Set.of(), Set.of(), Set.of()));
 
         assertThat(shipped().of(KIM, directory, reachedAt(AttributeKey.MAIL, new AttributeValue.Text(address))))
                 .contains(new Protection(Kind.COLLEAGUE, Treatment.APPROVAL));

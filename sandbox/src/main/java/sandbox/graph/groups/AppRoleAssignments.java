@@ -68,7 +68,7 @@ class AppRoleAssignments implements GraphResource {
         }
         var resource = resource(id(body, "resourceId"), call);
         var role = id(body, "appRoleId");
-        if (!Grants.exists(resource, role)) {
+        if (!grants.exists(resource, role)) {
             throw GraphError.badRequest("Permission being assigned was not found on application");
         }
         var grant = Grant.of(user.id(), resource, role, clock.instant());

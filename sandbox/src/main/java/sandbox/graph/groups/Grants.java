@@ -3,35 +3,39 @@ package sandbox.graph.groups;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import sandbox.people.Staff;
+import sandbox.oidc.AppRoles;
+import sandbox.oidc.Employee;
+import sandbox.oidc.Employees;
 import sandbox.state.Restorable;
 import sandbox.tenants.Application;
 import sandbox.tenants.Tenants;
 
-/** Which user has which role of which application. */
+/** Which user has which role of which application; the roles of the portal are the ones that its sign-in tells. */
 @Component
 class Grants implements Restorable {
 
     /** Having access without any role of its own. */
     static final String DEFAULT_ROLE = "00000000-0000-0000-0000-000000000000";
 
-    private static final String SIGN_IN = "a0000000-0000-4000-8000-000000000011";
-    private static final List<String> PORTAL_ROLES =
-            List.of("viewer", "agent", "senior", "supervisor", "auditor", "admin");
     private static final Instant JOINED = Instant.parse("2024-02-01T08:00:00Z");
 
-    private final List<Grant> grants = new CopyOnWriteArrayList<>();
+    private final List<Grant> others = new CopyOnWriteArrayList<>();
     private final Tenants tenants;
+    private final Employees employees;
+    private final AppRoles appRoles;
 
-    Grants(Tenants tenants) {
+    Grants(Tenants tenants, Employees employees, AppRoles appRoles) {
         this.tenants = tenants;
-        reset();
+        this.employees = employees;
+        this.appRoles = appRoles;
     }
 
     /** One such fact. */
@@ -54,48 +58,84 @@ class Grants implements Restorable {
     }
 
     Stream<Grant> of(String userId) {
-        return grants.stream().filter(grant -> grant.userId().equals(userId));
+        return Stream.concat(
+                ofSignIn(userId), others.stream().filter(grant -> grant.userId().equals(userId)));
     }
 
     /** False when it is granted already. */
     synchronized boolean add(Grant grant) {
-        return grants.stream().noneMatch(known -> known.id().equals(grant.id())) && grants.add(grant);
+        if (of(grant.userId()).anyMatch(known -> known.id().equals(grant.id()))) {
+            return false;
+        }
+        var holder = holder(grant);
+        var role = appRoles.value(grant.roleId());
+        if (holder.isPresent() && role.isPresent()) {
+            var roles = new ArrayList<>(holder.get().roles());
+            roles.add(role.get());
+            employees.giveRoles(holder.get(), roles);
+            return true;
+        }
+        return others.add(grant);
     }
 
-    boolean remove(String userId, String id) {
-        return grants.removeIf(
-                grant -> grant.userId().equals(userId) && grant.id().equals(id));
+    synchronized boolean remove(String userId, String id) {
+        return ofSignIn(userId)
+                        .filter(grant -> grant.id().equals(id))
+                        .findFirst()
+                        .map(this::takeRole)
+                        .isPresent()
+                || others.removeIf(
+                        grant -> grant.userId().equals(userId) && grant.id().equals(id));
     }
 
     /** Whether the application has this role: the portal's sign-in has one for each of the portal's roles. */
-    static boolean exists(Application resource, String roleId) {
+    boolean exists(Application resource, String roleId) {
         return roleId.equals(DEFAULT_ROLE)
-                || (resource.appId().equals(SIGN_IN)
-                        && PORTAL_ROLES.stream().map(Grants::idOf).anyMatch(roleId::equals));
+                || (resource.appId().equals(AppRoles.APPLICATION)
+                        && appRoles.value(roleId).isPresent());
     }
 
     @Override
-    public synchronized Runnable remember() {
-        var then = List.copyOf(grants);
+    public Runnable remember() {
+        var then = List.copyOf(others);
         return () -> putBack(then);
     }
 
     @Override
-    public final void reset() {
-        var signIn = tenants.tenant(Tenants.EMPLOYEES).flatMap(tenant -> tenants.application(tenant, SIGN_IN));
-        putBack(signIn.stream()
-                .flatMap(portal -> Staff.members().stream()
-                        .flatMap(member -> member.roles().stream()
-                                .map(role -> Grant.of(member.oid(), portal, idOf(role), JOINED))))
-                .toList());
+    public void reset() {
+        others.clear();
     }
 
     private synchronized void putBack(List<Grant> then) {
-        grants.clear();
-        grants.addAll(then);
+        others.clear();
+        others.addAll(then);
     }
 
-    private static String idOf(String role) {
-        return "a5000000-0000-4000-8000-%012d".formatted(PORTAL_ROLES.indexOf(role) + 1);
+    private Stream<Grant> ofSignIn(String userId) {
+        var ids = appRoles.ids();
+        return signIn().stream()
+                .flatMap(portal -> employees.withId(userId).stream()
+                        .flatMap(employee -> employee.roles().stream()
+                                .map(role -> Grant.of(userId, portal, String.valueOf(ids.get(role)), JOINED))));
+    }
+
+    private Optional<Application> signIn() {
+        return tenants.tenant(Tenants.EMPLOYEES).flatMap(tenant -> tenants.application(tenant, AppRoles.APPLICATION));
+    }
+
+    private Optional<Employee> holder(Grant grant) {
+        return signIn().filter(portal -> portal.servicePrincipalId().equals(grant.resourceId()))
+                .flatMap(portal -> employees.withId(grant.userId()));
+    }
+
+    private Grant takeRole(Grant grant) {
+        var gone = appRoles.value(grant.roleId());
+        holder(grant)
+                .ifPresent(employee -> employees.giveRoles(
+                        employee,
+                        employee.roles().stream()
+                                .filter(role -> !gone.equals(Optional.of(role)))
+                                .toList()));
+        return grant;
     }
 }

@@ -16,6 +16,7 @@ import sandbox.graph.Routes;
 import sandbox.graph.tenant.Shape;
 import sandbox.graph.users.Ids;
 import sandbox.graph.users.Users;
+import sandbox.oidc.Employees;
 import sandbox.people.Group;
 import sandbox.people.Groups;
 import sandbox.people.User;
@@ -30,10 +31,12 @@ class Memberships implements GraphResource {
     };
 
     private final Groups groups;
+    private final Employees employees;
     private final Listing listing;
 
-    Memberships(Groups groups, Listing listing) {
+    Memberships(Groups groups, Employees employees, Listing listing) {
         this.groups = groups;
+        this.employees = employees;
         this.listing = listing;
     }
 
@@ -115,6 +118,7 @@ class Memberships implements GraphResource {
         groups(call, user, true).stream()
                 .filter(group -> group.securityEnabled() || !securedOnly)
                 .forEach(group -> ids.add(group.id()));
+        employees.withId(user.id()).ifPresent(employee -> ids.addAll(employee.groups()));
         if (roles) {
             roles(user).forEach(role -> ids.add(role.id()));
         }

@@ -36,7 +36,7 @@ public class AnswerCheck {
             Map.entry("directoryObjects", "directoryObject"));
 
     /** Their type stands in no description that was at hand. */
-    private static final Set<String> UNDESCRIBED = Set.of("applications");
+    private static final Set<String> UNDESCRIBED = Set.of("applications", "servicePrincipals");
 
     /** Members that are no property of a type: of B2C's and of the delta answer's making. */
     private static final Pattern OPEN =
