@@ -1,7 +1,7 @@
 /** The commands of the program. */
 @ApplicationModule(
         id = "cli",
-        allowedDependencies = {"settings", "database", "audit"})
+        allowedDependencies = {"settings", "database", "audit", "policy"})
 @NullMarked
 package latchkey.cli;
 

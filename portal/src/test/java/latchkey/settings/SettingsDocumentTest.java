@@ -131,7 +131,7 @@ class SettingsDocumentTest {
         }
         var valueType = Map.class.isAssignableFrom(type) ? valueType(component) : null;
         return valueType != null && valueType.isRecord()
-                ? leaves(key + "." + EXAMPLES.get(key.replaceAll(".*\\.", "")), valueType)
+                ? leaves(key + "." + example(key), valueType)
                 : Stream.of(new Leaf(key, component));
     }
 
@@ -147,7 +147,13 @@ class SettingsDocumentTest {
             "attributes",
             "CustomerNumber",
             "rules",
-            "after-credentials");
+            "after-credentials",
+            "latchkey.policy.rules",
+            "at-night");
+
+    private static String example(String key) {
+        return EXAMPLES.getOrDefault(key, String.valueOf(EXAMPLES.get(key.replaceAll(".*\\.", ""))));
+    }
 
     private static @Nullable Class<?> valueType(RecordComponent component) {
         Type value = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[1];
