@@ -23,10 +23,13 @@ import latchkey.helpdesk.cases.CaseOpening;
 import latchkey.helpdesk.cases.Cases;
 import latchkey.helpdesk.customer.Moments;
 import latchkey.helpdesk.customer.Standstills;
+import latchkey.helpdesk.verification.AddressesOnFile;
 import latchkey.helpdesk.verification.Verifications;
 import latchkey.notify.Mail;
 import latchkey.notify.Mailer;
 import latchkey.notify.Sealer;
+import latchkey.notify.TextMessage;
+import latchkey.notify.TextMessages;
 import latchkey.web.Brand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -50,6 +53,7 @@ public final class HelpDesk implements AutoCloseable {
     private final RememberedTrail trail = new RememberedTrail(clock);
     private final RememberedLog log = new RememberedLog();
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
+    private final List<TextMessage> texts = new CopyOnWriteArrayList<>();
     private volatile @Nullable RuntimeException mailTrouble;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -75,6 +79,7 @@ public final class HelpDesk implements AutoCloseable {
         context.registerBean(RememberedTrail.class, () -> trail);
         context.registerBean(Directories.class, directory::alone);
         context.registerBean(Mailer.class, RememberingMailer::new);
+        context.registerBean(TextMessages.class, () -> this::remember);
         context.registerBean(Sealer.class, () -> new Sealer(Path.of("target", "test-keys", "mail.key")));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
@@ -113,6 +118,11 @@ public final class HelpDesk implements AutoCloseable {
         return List.copyOf(mails);
     }
 
+    /** Text messages, where the settings name a provider. */
+    public List<TextMessage> texts() {
+        return List.copyOf(texts);
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -145,8 +155,22 @@ public final class HelpDesk implements AutoCloseable {
         var verifications = bean(Verifications.class);
         var customer = directory.byId(under.customer()).orElseThrow();
         var sent = verifications.start(
-                agent, under, verifications.addresses(customer).getFirst().handle());
+                agent, under, bean(AddressesOnFile.class).of(customer).getFirst().handle());
         verifications.answer(agent, under, sent.id(), lastCode());
+    }
+
+    /** The caller reads back the code that went to a registered phone. */
+    public void verifyByText(Agent agent, Case under) {
+        var verifications = bean(Verifications.class);
+        var customer = directory.byId(under.customer()).orElseThrow();
+        var phone = verifications.waysLookedUp(agent, directory, customer, null).stream()
+                .filter(way -> way.method().equals("texted-code"))
+                .flatMap(way -> way.choices().stream())
+                .findFirst()
+                .orElseThrow();
+        var sent = verifications.start(agent, under, phone.handle());
+        var code = String.valueOf(texts.getLast().values().get("code"));
+        verifications.answer(agent, under, sent.id(), code);
     }
 
     /** Fails every mail from now on, as a process would that dies before it has written it; null ends the trouble. */
@@ -160,6 +184,11 @@ public final class HelpDesk implements AutoCloseable {
                 .map(mail -> String.valueOf(mail.values().get("code")))
                 .toList()
                 .getLast();
+    }
+
+    private UUID remember(TextMessage message) {
+        texts.add(message);
+        return UUID.randomUUID();
     }
 
     @Override

@@ -99,8 +99,9 @@ public class ActionOrder {
         var exact = Seen.exact(action, seen.customer(), plan);
         preflight.checkConfirmed(submission, exact);
         var wanted = rules.wantApproval(submission.agent(), submission.customer(), action.effects(plan));
+        var proofWants = callers.wantApproval(action.effects(plan), caller);
         limits.act(submission.agent(), submission.customer());
-        var leave = approvals.leaveFor(action.name(), exact, submission.agent(), under, wanted || seen.needsApproval());
+        var leave = approvals.leaveFor(action.name(), exact, submission.agent(), under, wanted || proofWants || seen.needsApproval());
         var attempt =
                 new Attempt<>(submission.agent(), seen.directory(), seen.customer(), under, submission.command(), plan);
         return acting.act(action, attempt, caller, leave);
