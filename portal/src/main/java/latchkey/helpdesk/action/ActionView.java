@@ -119,6 +119,16 @@ public record ActionView(
                     .orElse(null);
         }
 
+        /** Whether the page offers ways: as long as nothing is proved all of them, then those that add something. */
+        public boolean isOffered() {
+            return provenUntil == null ? !isNowhere() : isMorePossible();
+        }
+
+        /** Whether there is something to send; before the first proof a place that still waits says so by a refusal. */
+        public boolean isSendable() {
+            return provenUntil == null || usable() != null;
+        }
+
         /** Whether there is a way that would add to what is proved. */
         public boolean isMorePossible() {
             return ways.stream().anyMatch(way -> way.isOpen() || way.more() && !way.gone());
