@@ -38,6 +38,14 @@ class LetterWriter {
                 engine.process(mail.template() + ".html", context));
     }
 
+    /** A text message has no subject and no second form. */
+    Letter write(TextMessage message) {
+        var context = new Context(message.locale(), message.values());
+        context.setVariable("sender", sender);
+        return new Letter(
+                "", engine.process(message.template() + "-sms.txt", context).strip(), "");
+    }
+
     private static ClassLoaderTemplateResolver resolver(String suffix, TemplateMode mode) {
         var resolver = new ClassLoaderTemplateResolver(LetterWriter.class.getClassLoader());
         resolver.setPrefix("templates/mail/");

@@ -37,19 +37,6 @@ class MailServer {
         sender.setJavaMailProperties(properties(settings));
     }
 
-    /** What the mail server makes of a mail. */
-    sealed interface Answer {
-
-        /** It has taken responsibility (RFC 5321 §4.2.5). */
-        record Taken() implements Answer {}
-
-        /** It will never take it (5yz, RFC 5321 §4.2.1). */
-        record Refused(String words) implements Answer {}
-
-        /** It could not be reached, or asks to come again (4yz). */
-        record Away(String words) implements Answer {}
-    }
-
     Answer deliver(Outbox.Taken mail, Outbox.Addressed addressed) {
         try {
             sender.send(message(mail, addressed));

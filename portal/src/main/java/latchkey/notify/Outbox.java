@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The mails that wait for delivery; workers on several nodes may share it. */
+/** The mails and text messages that wait for delivery; workers on several nodes may share it. */
 @Component
 class Outbox {
 
@@ -30,7 +30,13 @@ class Outbox {
     }
 
     /** A mail that a worker has taken and nobody else takes before its lease is over; still sealed. */
-    record Taken(UUID id, Instant createdAt, int attempts, byte[] sealed) {}
+    record Taken(UUID id, Way way, Instant createdAt, int attempts, byte[] sealed) {}
+
+    /** The ways by which something leaves. */
+    enum Way {
+        MAIL,
+        TEXT
+    }
 
     /** A mail with its address, as it is sealed. */
     record Addressed(String recipient, Letter letter) {
@@ -42,14 +48,23 @@ class Outbox {
     }
 
     void add(UUID id, Mail mail, Letter letter) {
+        add(id, Way.MAIL, mail.template(), new Addressed(mail.to(), letter));
+    }
+
+    void add(UUID id, TextMessage message, Letter letter) {
+        add(id, Way.TEXT, message.template(), new Addressed(message.to(), letter));
+    }
+
+    private void add(UUID id, Way way, String template, Addressed addressed) {
         jdbc.sql("""
-            INSERT INTO mails (id, created_at, template, sealed, state, next_at)
-            VALUES (:id, :now, :template, :sealed, 'WAITING', :now)\
+            INSERT INTO mails (id, way, created_at, template, sealed, state, next_at)
+            VALUES (:id, :way, :now, :template, :sealed, 'WAITING', :now)\
             """)
                 .param("id", id)
+                .param("way", way.name())
                 .param("now", now())
-                .param("template", mail.template())
-                .param("sealed", sealer.seal(id, json.writeValueAsString(new Addressed(mail.to(), letter))))
+                .param("template", template)
+                .param("sealed", sealer.seal(id, json.writeValueAsString(addressed)))
                 .update();
     }
 
@@ -64,13 +79,14 @@ class Outbox {
             UPDATE mails SET attempts = attempts + 1, next_at = :leaseEnd
             WHERE id IN (SELECT id FROM mails WHERE next_at <= :now ORDER BY next_at LIMIT :limit
                          FOR UPDATE SKIP LOCKED)
-            RETURNING id, created_at, attempts, sealed\
+            RETURNING id, way, created_at, attempts, sealed\
             """)
                 .param("leaseEnd", at(clock.instant().plus(lease)))
                 .param("now", now())
                 .param("limit", limit)
                 .query((row, number) -> new Taken(
                         row.getObject("id", UUID.class),
+                        Way.valueOf(row.getString("way")),
                         row.getObject("created_at", OffsetDateTime.class).toInstant(),
                         row.getInt("attempts"),
                         row.getBytes("sealed")))

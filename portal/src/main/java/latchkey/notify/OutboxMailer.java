@@ -4,8 +4,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes mails into the outbox and wakes the postman when they are committed. */
 @Component
@@ -28,25 +26,12 @@ class OutboxMailer implements Mailer {
         Addresses.one(mail.to());
         var id = UUID.randomUUID();
         outbox.add(id, mail, writer.write(mail));
-        wakeWhenCommitted();
+        postman.wakeWhenCommitted();
         return id;
     }
 
     @Override
     public UUID sendToAdministrator(String template, Locale locale, Map<String, Object> values) {
         return send(new Mail(template, settings.administrator(), locale, values));
-    }
-
-    private void wakeWhenCommitted() {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            postman.wake();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                postman.wake();
-            }
-        });
     }
 }

@@ -10,9 +10,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.JacksonException;
 
-/** Carries mails from the outbox to the mail server until each is delivered or given up. */
+/** Carries mails and text messages from the outbox to those who deliver them, until each is delivered or given up. */
 @Component
 class Postman implements SmartLifecycle {
 
@@ -22,15 +24,25 @@ class Postman implements SmartLifecycle {
 
     private final Outbox outbox;
     private final MailServer server;
+    private final SmsProvider provider;
     private final MailSettings settings;
+    private final SmsSettings texts;
     private final Clock clock;
     private final Semaphore bell = new Semaphore(0);
     private volatile boolean running;
     private @Nullable Thread worker;
 
-    Postman(Outbox outbox, MailServer server, MailSettings settings, Clock clock) {
+    Postman(
+            Outbox outbox,
+            MailServer server,
+            SmsProvider provider,
+            MailSettings settings,
+            SmsSettings texts,
+            Clock clock) {
         this.outbox = outbox;
         this.server = server;
+        this.provider = provider;
+        this.texts = texts;
         this.settings = settings;
         this.clock = clock;
     }
@@ -38,6 +50,20 @@ class Postman implements SmartLifecycle {
     /** Says that there is mail; otherwise the postman looks once a second, for mail of other nodes. */
     void wake() {
         bell.release();
+    }
+
+    /** The same, as soon as the caller's transaction is committed. */
+    void wakeWhenCommitted() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            wake();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                wake();
+            }
+        });
     }
 
     /** Delivers what is due, once; true when there may be more. */
@@ -57,17 +83,31 @@ class Postman implements SmartLifecycle {
     }
 
     private void deliver(Outbox.Taken mail, Outbox.Addressed addressed) {
-        switch (server.deliver(mail, addressed)) {
-            case MailServer.Answer.Taken ignored -> outbox.delivered(mail);
-            case MailServer.Answer.Refused(String words) -> giveUp(mail, words);
-            case MailServer.Answer.Away(String words) -> {
-                if (mail.createdAt().plus(settings.giveUpAfter()).isBefore(clock.instant())) {
+        switch (handOver(mail, addressed)) {
+            case Answer.Taken ignored -> outbox.delivered(mail);
+            case Answer.Refused(String words) -> giveUp(mail, words);
+            case Answer.Away(String words) -> {
+                if (mail.createdAt().plus(giveUpAfter(mail)).isBefore(clock.instant())) {
                     giveUp(mail, words);
                 } else {
                     outbox.postpone(mail, words);
                 }
             }
         }
+    }
+
+    private Answer handOver(Outbox.Taken mail, Outbox.Addressed addressed) {
+        return switch (mail.way()) {
+            case MAIL -> server.deliver(mail, addressed);
+            case TEXT -> provider.deliver(mail, addressed);
+        };
+    }
+
+    private Duration giveUpAfter(Outbox.Taken mail) {
+        return switch (mail.way()) {
+            case MAIL -> settings.giveUpAfter();
+            case TEXT -> texts.giveUpAfter();
+        };
     }
 
     private void giveUp(Outbox.Taken mail, String words) {

@@ -1,4 +1,4 @@
-/** Mail to people, through one outbox that loses nothing. */
+/** Mail and text messages to people, through one outbox that loses nothing. */
 @ApplicationModule(
         id = "notify",
         allowedDependencies = {"settings", "database", "audit"})

@@ -34,7 +34,14 @@ class OutboxTest {
             JsonMapper.builder().build(),
             clock);
     private final MailServer server = mock(MailServer.class);
-    private final Postman postman = new Postman(outbox, server, Bound.settings(MailSettings.class, Map.of()), clock);
+    private final SmsProvider provider = mock(SmsProvider.class);
+    private final Postman postman = new Postman(
+            outbox,
+            server,
+            provider,
+            Bound.settings(MailSettings.class, Map.of()),
+            Bound.settings(SmsSettings.class, Map.of()),
+            clock);
 
     @AfterAll
     static void drop() {
@@ -60,7 +67,7 @@ class OutboxTest {
     @Test
     void aDeliveredMailKeepsNeitherWordsNorAddress() {
         write();
-        when(server.deliver(any(), any())).thenReturn(new MailServer.Answer.Taken());
+        when(server.deliver(any(), any())).thenReturn(new Answer.Taken());
         postman.round();
         assertThat(rows().getFirst()).containsEntry("state", "DELIVERED").containsEntry("sealed", null);
     }
@@ -80,7 +87,7 @@ class OutboxTest {
     @Test
     void aSettledMailIsForgottenAfterAWeekAndAWaitingOneNever() {
         write();
-        when(server.deliver(any(), any())).thenReturn(new MailServer.Answer.Taken());
+        when(server.deliver(any(), any())).thenReturn(new Answer.Taken());
         postman.round();
         write();
         clock.move(WEEK);
@@ -89,6 +96,22 @@ class OutboxTest {
         clock.move(Duration.ofSeconds(1));
         outbox.forgetSettled(WEEK);
         assertThat(rows()).hasSize(1).allMatch(row -> row.get("state").equals("WAITING"));
+    }
+
+    @Test
+    void aTextMessageGoesToTheProviderAndIsGivenUpSooner() {
+        outbox.add(
+                UUID.randomUUID(),
+                new TextMessage("verification-code", "+420601123456", Locale.ENGLISH, Map.of()),
+                new Letter("", "271828 is your code", ""));
+        assertThat(rows().toString()).doesNotContain("601123456", "271828");
+        when(provider.deliver(any(), any())).thenReturn(new Answer.Away("the provider of text messages answered 503"));
+        postman.round();
+        verify(server, never()).deliver(any(), any());
+        clock.move(Duration.ofMinutes(11));
+        postman.round();
+        assertThat(outbox.givenUpSince(clock.instant()).getFirst().failure()).contains("503");
+        assertThat(rows().getFirst()).containsEntry("state", "GIVEN_UP").containsEntry("sealed", null);
     }
 
     private void write() {

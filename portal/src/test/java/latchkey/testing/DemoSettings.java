@@ -35,6 +35,9 @@ final class DemoSettings {
         settings.put("latchkey.mail.port", smtpPort(sandbox));
         settings.put("latchkey.mail.from", "help@contoso.example");
         settings.put("latchkey.mail.administrator", "admin@contoso.example");
+        settings.put("latchkey.sms.url", sandbox.url() + "/sms/messages");
+        settings.put("latchkey.sms.secret", PortalProcess.secretFile("sandbox-sms-secret"));
+        settings.put("latchkey.sms.from", "Contoso");
         var keys = PortalProcess.folder("latchkey-audit");
         settings.put(
                 "latchkey.verification.key-file",

@@ -44,7 +44,7 @@ public final class Fault {
         return new Fault("slow").with("delayMillis", delay.toMillis());
     }
 
-    /** Of that kind: graph (the default), token, oidc, dataverse, webhook or mail. */
+    /** Of that kind: graph (the default), token, oidc, dataverse, webhook, mail or sms. */
     public Fault kind(String kind) {
         return with("kind", kind);
     }

@@ -24,10 +24,13 @@ import latchkey.helpdesk.cases.CaseOpening;
 import latchkey.helpdesk.cases.Cases;
 import latchkey.helpdesk.customer.Moments;
 import latchkey.helpdesk.customer.Standstills;
+import latchkey.helpdesk.verification.AddressesOnFile;
 import latchkey.helpdesk.verification.Verifications;
 import latchkey.notify.Mail;
 import latchkey.notify.Mailer;
 import latchkey.notify.Sealer;
+import latchkey.notify.TextMessage;
+import latchkey.notify.TextMessages;
 import latchkey.web.Brand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -53,6 +56,7 @@ public final class HelpDesk implements AutoCloseable {
     private final RememberedColleagues colleagues =
             new RememberedColleagues(Employees.kim(), Employees.sam(), Employees.robin(), Employees.pat());
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
+    private final List<TextMessage> texts = new CopyOnWriteArrayList<>();
     private volatile @Nullable RuntimeException mailTrouble;
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -80,6 +84,7 @@ public final class HelpDesk implements AutoCloseable {
         context.registerBean(RememberedColleagues.class, () -> colleagues);
         context.registerBean(Directories.class, directory::alone);
         context.registerBean(Mailer.class, RememberingMailer::new);
+        context.registerBean(TextMessages.class, () -> this::remember);
         context.registerBean(Sealer.class, () -> new Sealer(Path.of("target", "test-keys", "mail.key")));
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
@@ -123,6 +128,11 @@ public final class HelpDesk implements AutoCloseable {
         return List.copyOf(mails);
     }
 
+    /** Text messages, where the settings name a provider. */
+    public List<TextMessage> texts() {
+        return List.copyOf(texts);
+    }
+
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -155,8 +165,24 @@ public final class HelpDesk implements AutoCloseable {
         var verifications = bean(Verifications.class);
         var customer = directory.byId(under.customer()).orElseThrow();
         var sent = verifications.start(
-                agent, under, verifications.addresses(customer).getFirst().handle());
+                agent,
+                under,
+                bean(AddressesOnFile.class).of(customer).getFirst().handle());
         verifications.answer(agent, under, sent.id(), lastCode());
+    }
+
+    /** The caller reads back the code that went to a registered phone. */
+    public void verifyByText(Agent agent, Case under) {
+        var verifications = bean(Verifications.class);
+        var customer = directory.byId(under.customer()).orElseThrow();
+        var phone = verifications.waysLookedUp(agent, directory, customer, null).stream()
+                .filter(way -> way.method().equals("texted-code"))
+                .flatMap(way -> way.choices().stream())
+                .findFirst()
+                .orElseThrow();
+        var sent = verifications.start(agent, under, phone.handle());
+        var code = String.valueOf(texts.getLast().values().get("code"));
+        verifications.answer(agent, under, sent.id(), code);
     }
 
     /** Fails every mail from now on, as a process would that dies before it has written it; null ends the trouble. */
@@ -172,6 +198,11 @@ public final class HelpDesk implements AutoCloseable {
                 .getLast();
     }
 
+    private UUID remember(TextMessage message) {
+        texts.add(message);
+        return UUID.randomUUID();
+    }
+
     @Override
     public void close() {
         context.close();
@@ -184,6 +215,7 @@ public final class HelpDesk implements AutoCloseable {
             basePackages = {
                 "latchkey.helpdesk.population",
                 "latchkey.helpdesk.protection",
+                "latchkey.helpdesk.policy",
                 "latchkey.helpdesk.caution",
                 "latchkey.helpdesk.limits",
                 "latchkey.helpdesk.cases",

@@ -18,6 +18,7 @@ import latchkey.directory.LogReading;
 public final class RememberedLog implements ActivityLog {
 
     private final Map<CustomerId, List<DirectoryEvent>> events = new ConcurrentHashMap<>();
+    private volatile LogReading reading = new LogReading(true, null, null, List.of());
 
     /** Somebody else than Latchkey changed the account. */
     public void changedByOthers(CustomerId customer, Instant at, String activity, String... properties) {
@@ -36,6 +37,28 @@ public final class RememberedLog implements ActivityLog {
                         List.of(properties)));
     }
 
+    /** The customer signed in. */
+    public void signedIn(CustomerId customer, Instant at) {
+        events.computeIfAbsent(customer, unknown -> new CopyOnWriteArrayList<>())
+                .add(new DirectoryEvent(
+                        UUID.randomUUID().toString(),
+                        at,
+                        "Issue an id_token to the application",
+                        true,
+                        DirectoryEvent.Result.SUCCESS,
+                        new DirectoryEvent.Author(DirectoryEvent.Kind.CUSTOMER, null),
+                        null,
+                        null,
+                        "B2C_1A_signup_signin",
+                        null,
+                        List.of()));
+    }
+
+    /** How far it was read, from now on. */
+    public void isRead(LogReading so) {
+        reading = so;
+    }
+
     @Override
     public List<DirectoryEvent> of(CustomerId customer, int limit) {
         return events.getOrDefault(customer, List.of()).reversed().stream()
@@ -51,12 +74,13 @@ public final class RememberedLog implements ActivityLog {
     @Override
     public List<DirectoryEvent> changesSince(CustomerId customer, Instant since) {
         return of(customer, Integer.MAX_VALUE).stream()
+                .filter(event -> !event.signIn())
                 .filter(event -> !event.at().isBefore(since))
                 .toList();
     }
 
     @Override
     public LogReading reading(DirectoryId directory) {
-        return new LogReading(true, null, null, List.of());
+        return reading;
     }
 }

@@ -64,7 +64,7 @@ class FaultsPage {
         List<Line> lines = faults.all().stream().map(Line::of).toList();
         model.addAttribute("faults", lines);
         model.addAttribute("presets", Preset.ALL);
-        model.addAttribute("kinds", List.of(Kind.GRAPH, Kind.TOKEN, Kind.OIDC, Kind.DATAVERSE, Kind.MAIL));
+        model.addAttribute("kinds", List.of(Kind.GRAPH, Kind.TOKEN, Kind.OIDC, Kind.DATAVERSE, Kind.MAIL, Kind.SMS));
         model.addAttribute("actions", List.of(Action.values()));
         return "console/faults";
     }

@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Which of Microsoft's services a request was meant for. */
+/** Which of Microsoft's services, or of those beside them, a request was meant for. */
 public enum Kind {
     GRAPH,
     TOKEN,
     OIDC,
     DATAVERSE,
     WEBHOOK,
-    MAIL;
+    MAIL,
+    SMS;
 
     private static final Pattern TOKEN_PATH = Pattern.compile("/[^/]+/oauth2/v2\\.0/token");
     private static final Pattern OIDC_PATH = Pattern.compile("/[^/]+/(v2\\.0|discovery|oauth2)/.*");
@@ -35,8 +36,8 @@ public enum Kind {
         return Arrays.stream(values())
                 .filter(kind -> kind.text().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "No kind is called '" + name + "'; there are graph, token, oidc, dataverse, webhook and mail"));
+                .orElseThrow(() -> new IllegalArgumentException("No kind is called '" + name
+                        + "'; there are graph, token, oidc, dataverse, webhook, mail and sms"));
     }
 
     @JsonValue
@@ -50,6 +51,9 @@ public enum Kind {
         }
         if (path.startsWith("/api/data")) {
             return DATAVERSE;
+        }
+        if (path.startsWith("/sms/") || path.startsWith("/2010-04-01/")) {
+            return SMS;
         }
         if (path.startsWith("/sandbox") || path.startsWith("/console")) {
             return null;

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.audit.AuditedChange;
@@ -101,12 +103,17 @@ class Acting {
             Action<C> action, Attempt<C> attempt, Optional<VerifiedCaller> caller, Leave leave) {
         Map<String, String> facts = new HashMap<>(attempt.plan().facts());
         facts.put(Effect.FACT, Effect.fact(action.effects(attempt.plan())));
-        caller.ifPresent(proof -> facts.put("verification", proof.verification().toString()));
+        caller.ifPresent(proof -> facts.putAll(facts(proof)));
         if (leave instanceof Approval approval) {
             facts.put("approval", approval.id().toString());
         }
         return trail.announce(attempt.under()
                 .announcement(attempt.agent(), action.name(), why(attempt), facts, beforeAndAfter(attempt.plan())));
+    }
+
+    private static Map<String, String> facts(VerifiedCaller proof) {
+        var ids = proof.proofs().stream().map(UUID::toString).collect(Collectors.joining(","));
+        return Map.of("verification", ids, "assurance", proof.assurance().code());
     }
 
     private static String why(Attempt<?> attempt) {

@@ -3,6 +3,7 @@ package latchkey.helpdesk.action;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import latchkey.access.Agent;
 import latchkey.access.Permission;
 import latchkey.api.Problem;
@@ -14,6 +15,8 @@ import latchkey.helpdesk.cases.Case;
 import latchkey.helpdesk.cases.Cases;
 import latchkey.helpdesk.customer.Standstills;
 import latchkey.helpdesk.limits.Limits;
+import latchkey.helpdesk.policy.Policy;
+import latchkey.helpdesk.verification.Assurance;
 import latchkey.helpdesk.verification.Verification;
 import latchkey.helpdesk.verification.Verifications;
 import latchkey.helpdesk.verification.VerifiedCaller;
@@ -29,9 +32,11 @@ public class ActionDesk {
     private final Looking looking;
     private final Callers callers;
     private final Cases cases;
+    private final Policy policy;
     private final Verifications verifications;
     private final Approvals approvals;
     private final RulesAcrossActions rules;
+    private final Contradictions contradictions;
     private final Limits limits;
     private final Preflight preflight;
     private final Standstills standstills;
@@ -41,9 +46,11 @@ public class ActionDesk {
             Looking looking,
             Callers callers,
             Cases cases,
+            Policy policy,
             Verifications verifications,
             Approvals approvals,
             RulesAcrossActions rules,
+            Contradictions contradictions,
             Limits limits,
             Preflight preflight,
             Standstills standstills,
@@ -51,9 +58,11 @@ public class ActionDesk {
         this.looking = looking;
         this.callers = callers;
         this.cases = cases;
+        this.policy = policy;
         this.verifications = verifications;
         this.approvals = approvals;
         this.rules = rules;
+        this.contradictions = contradictions;
         this.limits = limits;
         this.preflight = preflight;
         this.standstills = standstills;
@@ -64,7 +73,7 @@ public class ActionDesk {
      * The action as this agent would start it now.
      *
      * @throws ProblemException {@code NOT_PERMITTED}, {@code CUSTOMER_NOT_FOUND}, {@code PROTECTED_CUSTOMER}, {@code
-     *     NOT_POSSIBLE_IN_DIRECTORY}, or what stops every action
+     *     NOT_POSSIBLE_IN_DIRECTORY}, {@code POLICY_REFUSES} under an open case, or what stops every action
      */
     public Laid lay(Agent agent, CustomerId id, Action<?> action) {
         if (!agent.may(action.permission())) {
@@ -88,17 +97,33 @@ public class ActionDesk {
         }
         limits.open(agent, id);
         var look = looking.look(agent, id);
-        return new Laid(look.directory(), look.customer(), view(agent, look, PROOF_ALONE, "", true, false, List.of()));
+        return new Laid(
+                look.directory(),
+                look.customer(),
+                view(agent, look, PROOF_ALONE, "", true, Set.of(), false, List.of()));
+    }
+
+    /** The same view with the ways that the directory tells slowly. */
+    ActionView lookedUp(Agent agent, Laid laid) {
+        var view = laid.view();
+        var caller = Optional.ofNullable(view.under()).flatMap(under -> verifications.current(under, agent));
+        return view.withWays(verifications.waysLookedUp(agent, laid.directory(), laid.customer(), caller.orElse(null)));
     }
 
     private ActionView view(Agent agent, Looking.Look look, Action<?> action) {
+        var under = cases.current(agent, look.customer().id()).orElse(null);
+        var verdict = policy.on(action.name(), agent, look.customer(), under);
+        if (under != null) {
+            verdict.refuse();
+        }
         return view(
                 agent,
                 look,
                 action.name(),
                 Seen.fingerprint(action, look.customer()),
-                callers.isProofNeededFor(action),
-                look.needsApproval() || approvals.areNeededFor(action.name()),
+                verdict.wantsProof() || callers.isProofNeededFor(action),
+                action.effects(),
+                verdict.wantsApproval() || look.needsApproval() || approvals.areNeededFor(action.name()),
                 rules.running(agent, look.customer().id(), action.effects()));
     }
 
@@ -108,6 +133,7 @@ public class ActionDesk {
             String action,
             String seen,
             boolean proofNeeded,
+            Set<Effect> effects,
             boolean approvalNeeded,
             List<Cooling> cooling) {
         var customer = look.customer();
@@ -121,14 +147,17 @@ public class ActionDesk {
                 under.orElse(null),
                 cases.reasons(),
                 seen,
-                proof(agent, customer, under, proofNeeded),
+                proof(agent, customer, under, proofNeeded, effects),
                 approvalNeeded,
-                cooling.stream().map(CoolingLine::of).toList());
+                cooling.stream().map(CoolingLine::of).toList(),
+                contradictions.about(agent, look));
     }
 
-    private ActionView.Proof proof(Agent agent, Customer customer, Optional<Case> under, boolean needed) {
+    private ActionView.Proof proof(
+            Agent agent, Customer customer, Optional<Case> under, boolean needed, Set<Effect> effects) {
         var waiting = under.flatMap(open -> verifications.waiting(open, agent));
-        var proven = under.flatMap(open -> verifications.current(open, agent)).map(VerifiedCaller::expiresAt);
+        var caller = under.flatMap(open -> verifications.current(open, agent));
+        var proven = caller.map(VerifiedCaller::expiresAt);
         return new ActionView.Proof(
                 needed,
                 proven.orElse(null),
@@ -136,6 +165,8 @@ public class ActionDesk {
                 waiting.map(Verification::id).orElse(null),
                 waiting.map(Verification::sentTo).orElse(null),
                 waiting.map(Verification::triesLeft).orElse(0),
-                verifications.choices(customer));
+                caller.map(VerifiedCaller::assurance).map(Assurance::code).orElse(null),
+                callers.missing(effects, caller),
+                verifications.ways(customer, caller.orElse(null)));
     }
 }

@@ -51,8 +51,11 @@ class ActionEndpoint {
      * @param caseId the open case, null when one must be opened first
      * @param verificationNeeded whether the caller must have proved who they are
      * @param verifiedUntil until when the proof counts, null while there is none
+     * @param assurance how sure the proof makes us: {@code one-address} or {@code two-methods}; null while there is none
+     * @param proofMissing what more some of the changes would ask for
      * @param approvalNeeded whether a second person must say yes
      * @param cooling what an earlier change asks for, for a while
+     * @param contradictions what speaks against believing the caller, and, not known, what we cannot know
      */
     record LaidAction(
             String action,
@@ -61,8 +64,11 @@ class ActionEndpoint {
             @Nullable UUID caseId,
             boolean verificationNeeded,
             @Nullable Instant verifiedUntil,
+            @Nullable String assurance,
+            List<ProofLine> proofMissing,
             boolean approvalNeeded,
-            List<CoolingLine> cooling) {
+            List<CoolingLine> cooling,
+            List<Contradiction> contradictions) {
 
         static LaidAction of(ActionView view) {
             Case under = view.under();
@@ -73,8 +79,11 @@ class ActionEndpoint {
                     under == null ? null : under.id(),
                     view.proof().needed(),
                     view.proof().provenUntil(),
+                    view.proof().assurance(),
+                    view.proof().missing(),
                     view.approvalNeeded(),
-                    view.cooling());
+                    view.cooling(),
+                    view.contradictions());
         }
     }
 }

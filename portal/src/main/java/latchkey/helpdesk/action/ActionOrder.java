@@ -6,10 +6,11 @@ import latchkey.directory.DirectoryFailure;
 import latchkey.helpdesk.approval.Approvals;
 import latchkey.helpdesk.customer.Standstills;
 import latchkey.helpdesk.limits.Limits;
+import latchkey.helpdesk.policy.Policy;
 import org.springframework.stereotype.Service;
 
 /**
- * The order of every action, once: permission, population, protected customer, standstill, case, verification, rules across
+ * The order of every action, once: permission, population, protected customer, standstill, case, policy, verification, rules across
  * actions, approval, preflight; then announce, act, record, notice, undo ledger.
  */
 @Service
@@ -18,6 +19,7 @@ public class ActionOrder {
     private final Looking looking;
     private final Callers callers;
     private final CaseOfAction cases;
+    private final Policy policy;
     private final RulesAcrossActions rules;
     private final Limits limits;
     private final Proposals proposals;
@@ -31,6 +33,7 @@ public class ActionOrder {
             Looking looking,
             Callers callers,
             CaseOfAction cases,
+            Policy policy,
             RulesAcrossActions rules,
             Limits limits,
             Proposals proposals,
@@ -42,6 +45,7 @@ public class ActionOrder {
         this.looking = looking;
         this.callers = callers;
         this.cases = cases;
+        this.policy = policy;
         this.rules = rules;
         this.limits = limits;
         this.proposals = proposals;
@@ -95,7 +99,9 @@ public class ActionOrder {
         standstills.refuse(submission.customer());
         var under = cases.of(submission);
         noting.under(under);
-        var caller = callers.callerFor(action, submission.agent(), under);
+        var verdict = policy.on(action.name(), submission.agent(), seen.customer(), under);
+        verdict.refuse();
+        var caller = callers.callerFor(action, submission.agent(), under, verdict.wantsProof());
         preflight.check(action, seen);
         preflight.checkSeen(action, submission, seen.customer());
         var plan = action.plan(seen.directory(), seen.customer(), submission.command());

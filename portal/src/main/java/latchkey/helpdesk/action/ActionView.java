@@ -6,6 +6,7 @@ import java.util.UUID;
 import latchkey.directory.CustomerId;
 import latchkey.helpdesk.cases.Case;
 import latchkey.helpdesk.verification.AddressChoice;
+import latchkey.helpdesk.verification.Way;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof what is known of the caller
  * @param approvalNeeded whether a second person will be asked
  * @param cooling what an earlier change asks for, for a while
+ * @param contradictions what speaks against believing the caller, and what we cannot know
  */
 public record ActionView(
         String action,
@@ -34,7 +36,35 @@ public record ActionView(
         String seen,
         Proof proof,
         boolean approvalNeeded,
-        List<CoolingLine> cooling) {
+        List<CoolingLine> cooling,
+        List<Contradiction> contradictions) {
+
+    /** The same with other ways to prove who is calling. */
+    ActionView withWays(List<Way> ways) {
+        return new ActionView(
+                action,
+                at,
+                customer,
+                displayName,
+                directoryName,
+                under,
+                reasons,
+                seen,
+                proof.withWays(ways),
+                approvalNeeded,
+                cooling,
+                contradictions);
+    }
+
+    /** What there is to think of before believing the caller. */
+    public List<Contradiction> doubts() {
+        return contradictions.stream().filter(Contradiction::known).toList();
+    }
+
+    /** What we cannot know. */
+    public List<Contradiction> unknowns() {
+        return contradictions.stream().filter(one -> !one.known()).toList();
+    }
 
     /** Whether the agent can go on to the form, or must have the caller prove who they are first. */
     public boolean isReady() {
@@ -50,7 +80,9 @@ public record ActionView(
      * @param waitingFor the code that was sent, null when none is on its way
      * @param sentTo where it was sent, masked
      * @param triesLeft how often it may still be wrong
-     * @param addresses where a code can go
+     * @param assurance how sure it makes us, such as {@code one-address}; null while there is none
+     * @param missing what more some of the changes would ask for
+     * @param ways how the caller can prove who they are, the impossible ways too
      */
     public record Proof(
             boolean needed,
@@ -59,5 +91,52 @@ public record ActionView(
             @Nullable UUID waitingFor,
             @Nullable String sentTo,
             int triesLeft,
-            List<AddressChoice> addresses) {}
+            @Nullable String assurance,
+            List<ProofLine> missing,
+            List<Way> ways) {
+
+        Proof withWays(List<Way> others) {
+            return new Proof(
+                    needed, provenUntil, minutesLeft, waitingFor, sentTo, triesLeft, assurance, missing, others);
+        }
+
+        /** The e-mail addresses on file. */
+        public List<AddressChoice> addresses() {
+            return ways.stream()
+                    .filter(Way::isByMail)
+                    .flatMap(way -> way.choices().stream())
+                    .toList();
+        }
+
+        /** The place to begin with: the first to which something can go now; null when there is none. */
+        public @Nullable String usable() {
+            return ways.stream()
+                    .filter(Way::isOpen)
+                    .flatMap(way -> way.choices().stream())
+                    .filter(choice -> choice.waitsUntil() == null)
+                    .map(AddressChoice::handle)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** Whether the page offers ways: as long as nothing is proved all of them, then those that add something. */
+        public boolean isOffered() {
+            return provenUntil == null ? !isNowhere() : isMorePossible();
+        }
+
+        /** Whether there is something to send; before the first proof a place that still waits says so by a refusal. */
+        public boolean isSendable() {
+            return provenUntil == null || usable() != null;
+        }
+
+        /** Whether there is a way that would add to what is proved. */
+        public boolean isMorePossible() {
+            return ways.stream().anyMatch(way -> way.isOpen() || way.more() && !way.gone());
+        }
+
+        /** Whether the directory has nothing at all to send a code to. */
+        public boolean isNowhere() {
+            return ways.stream().allMatch(way -> way.choices().isEmpty() && !way.more());
+        }
+    }
 }

@@ -1,6 +1,6 @@
 package latchkey.helpdesk.action;
 
-import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +9,7 @@ import latchkey.api.ProblemException;
 import latchkey.helpdesk.approval.Evidence;
 import latchkey.helpdesk.approval.Ground;
 import latchkey.helpdesk.approval.Proposal;
+import latchkey.helpdesk.policy.Policy;
 import latchkey.helpdesk.verification.VerifiedCaller;
 import org.springframework.stereotype.Component;
 
@@ -17,36 +18,50 @@ import org.springframework.stereotype.Component;
 class Proposals {
 
     private final RulesAcrossActions rules;
+    private final Callers callers;
+    private final Policy policy;
 
-    Proposals(RulesAcrossActions rules) {
+    Proposals(RulesAcrossActions rules, Callers callers, Policy policy) {
         this.rules = rules;
+        this.callers = callers;
+        this.policy = policy;
     }
 
     /**
      * The proposal; its grounds are empty when no rule wants a second person.
      *
-     * @throws ProblemException {@code COOLING_TIME} or {@code ANOTHER_AGENT_REQUIRED} when the rules want what no approval
-     *     gives
+     * @throws ProblemException {@code POLICY_REFUSES}, {@code COOLING_TIME}, {@code ANOTHER_AGENT_REQUIRED} or {@code
+     *     TWO_PROOFS_REQUIRED} when the rules want what no approval gives
      */
     <C> Proposal of(Action<C> action, Attempt<C> attempt, Optional<VerifiedCaller> caller) {
-        var cooling = rules.wantingApproval(attempt.agent(), attempt.customer().id(), action.effects(attempt.plan()));
+        var effects = action.effects(attempt.plan());
+        var cooling = rules.wantingApproval(attempt.agent(), attempt.customer().id(), effects);
+        var verdict = policy.on(action.name(), attempt.agent(), attempt.customer(), attempt.under());
+        verdict.refuse();
+        var grounds = grounds(cooling);
+        addIf(attempt.isProtected(), Ground.PROTECTED_CUSTOMER, grounds);
+        addIf(callers.wantApproval(effects, caller), Ground.LITTLE_PROOF, grounds);
+        addIf(verdict.wantsApproval(), Ground.POLICY, grounds);
         return new Proposal(
                 action.name(),
                 Seen.exact(action, attempt.customer(), attempt.plan()),
                 attempt.agent(),
                 attempt.under(),
-                grounds(cooling, attempt.isProtected()),
+                grounds,
                 hands(cooling),
                 evidence(attempt.plan(), caller));
     }
 
-    private static Set<Ground> grounds(List<Cooling> cooling, boolean isProtected) {
-        var grounds = new HashSet<Ground>();
-        cooling.forEach(running -> grounds.add(running.caution() ? Ground.CAUTION : Ground.EARLIER_CHANGE));
-        if (isProtected) {
-            grounds.add(Ground.PROTECTED_CUSTOMER);
+    private static Set<Ground> grounds(List<Cooling> cooling) {
+        return cooling.stream()
+                .map(running -> running.caution() ? Ground.CAUTION : Ground.EARLIER_CHANGE)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Ground.class)));
+    }
+
+    private static void addIf(boolean wanted, Ground ground, Set<Ground> grounds) {
+        if (wanted) {
+            grounds.add(ground);
         }
-        return grounds;
     }
 
     private static Set<String> hands(List<Cooling> cooling) {
@@ -57,7 +72,7 @@ class Proposals {
         return new Evidence(
                 plan.before(),
                 plan.after(),
-                caller.map(proven -> new Evidence.Proof(proven.method(), proven.expiresAt()))
+                caller.map(proven -> new Evidence.Proof(proven.methods(), proven.expiresAt()))
                         .orElse(null));
     }
 }

@@ -60,6 +60,24 @@ class VerifyPage {
         return laid(agent, CustomerAddress.of(directory, id), ActionDesk.PROOF_ALONE, model);
     }
 
+    /** The same with the phone numbers that the directory tells slowly. */
+    @GetMapping("/{action}/verifications")
+    String lookUp(
+            @PathVariable String directory,
+            @PathVariable String id,
+            @PathVariable String action,
+            Agent agent,
+            Model model,
+            HttpServletResponse response) {
+        var customer = CustomerAddress.of(directory, id);
+        try {
+            model.addAttribute("view", desk.lookedUp(agent, lay(agent, customer, action)));
+            return ActionPages.VERIFY;
+        } catch (ProblemException refusal) {
+            return pages.refused(refusal, model, response, () -> laid(agent, customer, action, model));
+        }
+    }
+
     @PostMapping("/{action}/verifications")
     String send(
             @PathVariable String directory,

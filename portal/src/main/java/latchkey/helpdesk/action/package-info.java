@@ -10,6 +10,7 @@
             "customer",
             "population",
             "protection",
+            "policy",
             "settings",
             "database",
             "access",

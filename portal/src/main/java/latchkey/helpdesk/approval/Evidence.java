@@ -36,10 +36,15 @@ public record Evidence(
     /**
      * How the caller proved who they are.
      *
-     * @param method the method's name
+     * @param methods the methods' names
      * @param until until when the proof counts
      */
-    public record Proof(String method, Instant until) {}
+    public record Proof(List<String> methods, Instant until) {
+
+        public Proof {
+            methods = List.copyOf(methods);
+        }
+    }
 
     /**
      * One value.

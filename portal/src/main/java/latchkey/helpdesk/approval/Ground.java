@@ -10,7 +10,11 @@ public enum Ground {
     /** A change to the same account is not long ago. */
     EARLIER_CHANGE,
     /** Supervisors have raised every requirement for a while. */
-    CAUTION;
+    CAUTION,
+    /** The caller has proven less than such a change asks for. */
+    LITTLE_PROOF,
+    /** A rule of the settings' own. */
+    POLICY;
 
     /** As settings, programs and message keys write it. */
     public String code() {

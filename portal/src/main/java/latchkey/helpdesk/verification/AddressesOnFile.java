@@ -40,13 +40,16 @@ public class AddressesOnFile {
     }
 
     private AddressOnFile onFile(Customer customer, String address) {
-        return new AddressOnFile(hash.shortText("address", customer.id().toString(), folded(address)), address);
+        return new AddressOnFile(
+                hash.shortText("address", customer.id().toString(), folded(address)),
+                address,
+                MaskedAddress.of(address),
+                places(customer, address));
     }
 
-    /** Every place where the directory has that address. */
-    Set<AddressPlace> places(Customer customer, AddressOnFile known) {
+    private static Set<AddressPlace> places(Customer customer, String address) {
         return Arrays.stream(AddressPlace.values())
-                .filter(place -> addresses(customer, place).anyMatch(known.address()::equalsIgnoreCase))
+                .filter(place -> addresses(customer, place).anyMatch(address::equalsIgnoreCase))
                 .collect(Collectors.toSet());
     }
 
@@ -61,6 +64,7 @@ public class AddressesOnFile {
             case SIGN_IN_NAMES -> signInAddresses(customer);
             case MAIL -> texts(customer, AttributeKey.MAIL);
             case OTHER_MAILS -> texts(customer, AttributeKey.OTHER_MAILS);
+            case MOBILE_PHONE, PHONE_METHODS -> Stream.empty();
         };
     }
 

@@ -4,9 +4,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import latchkey.access.Agent;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
@@ -20,21 +18,13 @@ import org.springframework.stereotype.Component;
 class Answering {
 
     private final VerificationRows rows;
-    private final List<VerificationMethod> methods;
     private final VerificationSettings settings;
     private final KeyedHash hash;
     private final Trail trail;
     private final Clock clock;
 
-    Answering(
-            VerificationRows rows,
-            List<VerificationMethod> methods,
-            VerificationSettings settings,
-            KeyedHash hash,
-            Trail trail,
-            Clock clock) {
+    Answering(VerificationRows rows, VerificationSettings settings, KeyedHash hash, Trail trail, Clock clock) {
         this.rows = rows;
-        this.methods = List.copyOf(methods);
         this.settings = settings;
         this.hash = hash;
         this.trail = trail;
@@ -53,24 +43,13 @@ class Answering {
         return proven(asked);
     }
 
-    VerifiedCaller caller(Verification proven) {
-        return new VerifiedCaller(proven, assurance(proven), Objects.requireNonNull(proven.provenUntil()));
-    }
-
     private VerifiedCaller proven(Verification asked) {
         Instant until = clock.instant().plus(settings.provenFor()).truncatedTo(ChronoUnit.MICROS);
         if (!rows.prove(asked.id(), until)) {
             throw new ProblemException(Problem.VERIFICATION_EXPIRED);
         }
-        return new VerifiedCaller(asked, assurance(asked), until);
-    }
-
-    private Assurance assurance(Verification asked) {
-        return methods.stream()
-                .filter(method -> method.id().equals(asked.method()))
-                .map(VerificationMethod::assurance)
-                .findFirst()
-                .orElse(Assurance.ONE_ADDRESS);
+        return VerifiedCaller.of(rows.proven(asked.caseId(), asked.agent(), clock.instant()))
+                .orElseThrow(() -> new ProblemException(Problem.VERIFICATION_EXPIRED));
     }
 
     private int triesLeft(Verification asked) {

@@ -1,15 +1,18 @@
 package latchkey.helpdesk.verification;
 
-import java.util.List;
 import java.util.Map;
 import latchkey.directory.Customer;
 import latchkey.notify.Mail;
 import latchkey.notify.Mailer;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** A code by e-mail to an address on file. */
 @Component
+@Order(10)
 class EmailedCode implements VerificationMethod {
+
+    static final String ID = "emailed-code";
 
     private final AddressesOnFile addresses;
     private final Mailer mailer;
@@ -23,17 +26,17 @@ class EmailedCode implements VerificationMethod {
 
     @Override
     public String id() {
-        return "emailed-code";
+        return ID;
     }
 
     @Override
-    public Assurance assurance() {
-        return Assurance.ONE_ADDRESS;
+    public Channel channel() {
+        return Channel.MAIL;
     }
 
     @Override
-    public List<AddressOnFile> reachable(Customer customer) {
-        return addresses.of(customer);
+    public Reach reach(Customer customer) {
+        return Reach.at(addresses.of(customer), "no-address");
     }
 
     @Override

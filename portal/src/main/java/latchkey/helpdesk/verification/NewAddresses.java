@@ -3,14 +3,10 @@ package latchkey.helpdesk.verification;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
@@ -34,23 +30,14 @@ public class NewAddresses {
 
     private static final int AT_ONCE = 200;
 
-    /** How the directory's log names the places of addresses (facts §7.1). */
-    private static final Map<AddressPlace, Set<String>> LOGGED_AS = Map.of(
-            AddressPlace.MAIL, Set.of("mail"),
-            AddressPlace.OTHER_MAILS, Set.of("othermail", "othermails"),
-            AddressPlace.SIGN_IN_NAMES, Set.of("identities", "signinnames", "signinname"));
-
     private final AuditReader trail;
     private final ActivityLog log;
-    private final AddressesOnFile addresses;
     private final VerificationSettings settings;
     private final Clock clock;
 
-    NewAddresses(
-            AuditReader trail, ActivityLog log, AddressesOnFile addresses, VerificationSettings settings, Clock clock) {
+    NewAddresses(AuditReader trail, ActivityLog log, VerificationSettings settings, Clock clock) {
         this.trail = trail;
         this.log = log;
-        this.addresses = addresses;
         this.settings = settings;
         this.clock = clock;
     }
@@ -65,7 +52,7 @@ public class NewAddresses {
     /** What is known of all addresses of a customer, looked up once. */
     public Known of(Customer customer) {
         var since = clock.instant().minus(settings.newAddressWaits());
-        return new Known(customer, entries(customer.id(), since), changesByOthers(customer.id(), since));
+        return new Known(entries(customer.id(), since), changesByOthers(customer.id(), since));
     }
 
     private List<AuditEntry> entries(CustomerId customer, Instant since) {
@@ -98,19 +85,17 @@ public class NewAddresses {
     /** What was changed at the addresses of one customer within the time that new ones wait. */
     public final class Known {
 
-        private final Customer customer;
         private final List<AuditEntry> ours;
         private final List<DirectoryEvent> others;
 
-        private Known(Customer customer, List<AuditEntry> ours, List<DirectoryEvent> others) {
-            this.customer = customer;
+        private Known(List<AuditEntry> ours, List<DirectoryEvent> others) {
             this.ours = List.copyOf(ours);
             this.others = List.copyOf(others);
         }
 
         /** Until when nothing goes to that address; empty when it has been on file long enough in any place. */
         public Optional<Instant> waitsUntil(AddressOnFile address) {
-            var since = addresses.places(customer, address).stream()
+            var since = address.places().stream()
                     .map(place -> newSince(place, address))
                     .toList();
             return since.stream().anyMatch(Optional::isEmpty)
@@ -123,44 +108,10 @@ public class NewAddresses {
 
         private Optional<Instant> newSince(AddressPlace place, AddressOnFile address) {
             var brought = ours.stream()
-                    .filter(entry -> brings(entry, place, folded(address.address())))
+                    .filter(entry -> place.isBroughtBy(entry.announcement(), entry.erased(), address.address()))
                     .map(AuditEntry::at);
-            var changed = others.stream()
-                    .filter(event -> event.changed().stream().anyMatch(name -> isNamed(place, name)))
-                    .map(DirectoryEvent::at);
+            var changed = others.stream().filter(place::isChangedBy).map(DirectoryEvent::at);
             return Stream.concat(brought, changed).max(Comparator.naturalOrder());
         }
-
-        private static boolean isNamed(AddressPlace place, String property) {
-            return Objects.requireNonNull(LOGGED_AS.get(place)).contains(folded(property));
-        }
-
-        /** When the customer's key was destroyed, only the names of what was changed are left: any address may be new. */
-        private static boolean brings(AuditEntry entry, AddressPlace place, String address) {
-            var values = entry.announcement().personal();
-            if (entry.erased()) {
-                return listed(entry.announcement().facts().get("attributes")).contains(folded(place.attribute()));
-            }
-            return listed(value(values, place, "after")).contains(address)
-                    && !listed(value(values, place, "before")).contains(address);
-        }
-
-        /** An agent's change names its values the one way round, the contact sync's the other. */
-        private static @Nullable String value(Map<String, String> values, AddressPlace place, String when) {
-            var byAgent = values.get(place.attribute() + "." + when);
-            return byAgent == null ? values.get(when + "." + place.attribute()) : byAgent;
-        }
-
-        private static List<String> listed(@Nullable String texts) {
-            return texts == null
-                    ? List.of()
-                    : Arrays.stream(texts.split("[,\\s]+"))
-                            .map(NewAddresses::folded)
-                            .toList();
-        }
-    }
-
-    private static String folded(String text) {
-        return text.toLowerCase(Locale.ROOT);
     }
 }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import latchkey.access.Agent;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
@@ -14,6 +16,7 @@ import latchkey.audit.Trail;
 import latchkey.directory.Customer;
 import latchkey.directory.CustomerId;
 import latchkey.directory.Directories;
+import latchkey.directory.Directory;
 import latchkey.helpdesk.cases.Case;
 import latchkey.helpdesk.limits.Limits;
 import org.springframework.stereotype.Component;
@@ -59,7 +62,7 @@ class Sending {
 
     Verification start(Agent agent, Case under, String handle) {
         var customer = customer(under);
-        var route = route(customer, handle);
+        var route = route(agent, under, customer, handle);
         var sent = verification(agent, under, route);
         var entry = entry(agent, under, route);
         refuseNew(customer, route, entry);
@@ -72,28 +75,41 @@ class Sending {
 
     /** The customer of a case, as the directory has them at this moment. */
     Customer customer(Case under) {
-        return directories
-                .forAgents(under.customer().directory())
-                .orElseThrow(() -> new ProblemException(Problem.DIRECTORY_NOT_FOUND))
+        return directory(under)
                 .customers()
                 .byId(under.customer())
                 .orElseThrow(() -> new ProblemException(Problem.CUSTOMER_NOT_FOUND));
     }
 
-    private Route route(Customer customer, String handle) {
-        var routes = routes(customer);
-        if (routes.isEmpty()) {
-            throw new ProblemException(Problem.NO_ADDRESS_ON_FILE);
-        }
-        return routes.stream()
-                .filter(route -> route.to().handle().equals(handle))
-                .findFirst()
-                .orElseThrow(() -> new ProblemException(Problem.STALE_FORM));
+    Directory directory(Case under) {
+        return directories
+                .forAgents(under.customer().directory())
+                .orElseThrow(() -> new ProblemException(Problem.DIRECTORY_NOT_FOUND));
     }
 
-    private List<Route> routes(Customer customer) {
+    /** The directory is asked slowly only for a place that it does not tell quickly. */
+    private Route route(Agent agent, Case under, Customer customer, String handle) {
+        var quick = routes(method -> method.reach(customer));
+        return named(quick, handle).orElseGet(() -> {
+            if (methods.stream().noneMatch(VerificationMethod::mayKnowMore)) {
+                throw new ProblemException(quick.isEmpty() ? Problem.NO_ADDRESS_ON_FILE : Problem.STALE_FORM);
+            }
+            limits.reveal(agent, customer.id());
+            var directory = directory(under);
+            return named(routes(method -> method.lookUp(directory, customer)), handle)
+                    .orElseThrow(() -> new ProblemException(Problem.STALE_FORM));
+        });
+    }
+
+    private static Optional<Route> named(List<Route> routes, String handle) {
+        return routes.stream()
+                .filter(route -> route.to().handle().equals(handle))
+                .findFirst();
+    }
+
+    private List<Route> routes(Function<VerificationMethod, Reach> reach) {
         return methods.stream()
-                .flatMap(method -> method.reachable(customer).stream().map(to -> new Route(method, to)))
+                .flatMap(method -> reach.apply(method).known().stream().map(to -> new Route(method, to)))
                 .toList();
     }
 
@@ -104,6 +120,7 @@ class Sending {
                 under.customer(),
                 agent.key(),
                 route.method().id(),
+                route.method().channel(),
                 route.to().masked(),
                 settings.tries(),
                 Verification.State.SENT,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param customer whom the caller claims to be
  * @param agent key of the agent
  * @param method how they prove it
+ * @param channel the way by which that proof comes
  * @param sentTo the masked address
  * @param triesLeft how often a code may still be wrong
  * @param state where it stands
@@ -25,6 +26,7 @@ public record Verification(
         CustomerId customer,
         String agent,
         String method,
+        Channel channel,
         String sentTo,
         int triesLeft,
         State state,

@@ -3,6 +3,7 @@ package latchkey.helpdesk.verification;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import latchkey.access.Agent;
 import latchkey.access.Permission;
 import latchkey.access.Requires;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -32,10 +34,8 @@ class VerificationEndpoint {
     }
 
     @GetMapping("/addresses")
-    Addresses addresses(@PathVariable UUID caseId, Agent agent) {
-        return new Addresses(verifications.choicesFor(cases.openOf(agent, caseId)).stream()
-                .map(one -> new Address(one.handle(), one.masked(), one.waitsUntil()))
-                .toList());
+    Addresses addresses(@PathVariable UUID caseId, @RequestParam(defaultValue = "false") boolean lookUp, Agent agent) {
+        return Addresses.of(verifications.waysFor(agent, cases.openOf(agent, caseId), lookUp));
     }
 
     @PostMapping("/verifications")
@@ -55,14 +55,42 @@ class VerificationEndpoint {
             @PathVariable UUID caseId, @PathVariable UUID verification, @RequestBody Answer request, Agent agent) {
         var code = request.code() == null ? "" : request.code();
         var proof = verifications.answer(agent, cases.openOf(agent, caseId), verification, code);
-        return new Proven(proof.verification(), proof.method(), proof.expiresAt());
+        return new Proven(verification, proof.methods(), proof.assurance().code(), proof.expiresAt());
     }
 
-    /** Where a code can go. */
-    record Addresses(List<Address> addresses) {}
+    /**
+     * Where a code can go.
+     *
+     * @param addresses the places, by method
+     * @param notPossible the methods that do not reach this customer, and why
+     */
+    record Addresses(List<Address> addresses, List<NotPossible> notPossible) {
+
+        static Addresses of(List<Way> ways) {
+            return new Addresses(
+                    ways.stream().flatMap(Addresses::addresses).toList(),
+                    ways.stream().flatMap(Addresses::notPossible).toList());
+        }
+
+        private static Stream<Address> addresses(Way way) {
+            return way.choices().stream()
+                    .map(one -> new Address(one.handle(), way.method(), one.masked(), one.waitsUntil()));
+        }
+
+        private static Stream<NotPossible> notPossible(Way way) {
+            return Stream.ofNullable(way.whyNot()).map(why -> new NotPossible(way.method(), why));
+        }
+    }
 
     /** An address, masked, what to choose it by, and until when nothing goes to it because it is new. */
-    record Address(String handle, String masked, @Nullable Instant waitsUntil) {}
+    record Address(
+            String handle,
+            String method,
+            String masked,
+            @Nullable Instant waitsUntil) {}
+
+    /** A method that does not reach this customer. */
+    record NotPossible(String method, String why) {}
 
     /** Which address a code is to be sent to, by its handle. */
     record NewVerification(@Nullable String address) {}
@@ -88,6 +116,13 @@ class VerificationEndpoint {
         }
     }
 
-    /** The proof that counts now. */
-    record Proven(UUID verification, String method, Instant expiresAt) {}
+    /**
+     * The proof that counts now.
+     *
+     * @param verification the one that was answered
+     * @param methods how the caller has proved it by now
+     * @param assurance {@code one-address} or {@code two-methods}
+     * @param expiresAt until when all of it counts
+     */
+    record Proven(UUID verification, List<String> methods, String assurance, Instant expiresAt) {}
 }

@@ -1,19 +1,32 @@
 package latchkey.helpdesk.verification;
 
-import java.util.List;
 import latchkey.directory.Customer;
+import latchkey.directory.Directory;
 
-/** One way to have callers prove that they are the customer: a code goes where only the customer reads it. */
+/**
+ * One way to have callers prove that they are the customer: a code goes where only the customer reads it. Each bean of
+ * this type is offered to agents, in the order of the beans.
+ */
 interface VerificationMethod {
 
-    /** Its name in settings, rows and messages, such as {@code emailed-code}. */
+    /** Its name in rows and messages, such as {@code emailed-code}. */
     String id();
 
-    Assurance assurance();
+    Channel channel();
 
     /** Where this method reaches the customer, by what the directory says at this moment. */
-    List<AddressOnFile> reachable(Customer customer);
+    Reach reach(Customer customer);
 
-    /** Hands the code to the outbox, within the caller's transaction. */
+    /** Whether a slow question to the directory may tell further places; asked only when an agent wishes it. */
+    default boolean mayKnowMore() {
+        return false;
+    }
+
+    /** The same as {@link #reach} with those further places. */
+    default Reach lookUp(Directory directory, Customer customer) {
+        return reach(customer);
+    }
+
+    /** Hands the code over, within the caller's transaction. */
     void send(Customer customer, AddressOnFile to, Code code);
 }

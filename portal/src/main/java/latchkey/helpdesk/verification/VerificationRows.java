@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import latchkey.directory.CustomerId;
@@ -50,9 +51,9 @@ class VerificationRows {
 
     void insert(Verification sent, byte[] codeHash, Instant at) {
         jdbc.sql("""
-                insert into verifications (id, case_id, directory, customer, agent, method, sent_to, code_hash,
+                insert into verifications (id, case_id, directory, customer, agent, method, channel, sent_to, code_hash,
                     tries_left, state, started_at, expires_at)
-                values (:id, :case, :directory, :customer, :agent, :method, :sentTo, :hash,
+                values (:id, :case, :directory, :customer, :agent, :method, :channel, :sentTo, :hash,
                     :tries, 'SENT', :at, :expiresAt)""")
                 .param("id", sent.id())
                 .param("case", sent.caseId())
@@ -60,6 +61,7 @@ class VerificationRows {
                 .param("customer", sent.customer().objectId())
                 .param("agent", sent.agent())
                 .param("method", sent.method())
+                .param("channel", sent.channel().name())
                 .param("sentTo", sent.sentTo())
                 .param("hash", codeHash)
                 .param("tries", sent.triesLeft())
@@ -97,16 +99,17 @@ class VerificationRows {
                 .optional();
     }
 
-    Optional<Verification> proven(UUID caseId, String agent, Instant now) {
+    /** Every proof that counts now. */
+    List<Verification> proven(UUID caseId, String agent, Instant now) {
         return jdbc.sql("""
                 select * from verifications
                 where case_id = :case and agent = :agent and state = 'PROVEN' and proven_until > :now
-                order by proven_until desc limit 1""")
+                order by proven_until desc""")
                 .param("case", caseId)
                 .param("agent", agent)
                 .param("now", utc(now))
                 .query(VerificationRows::read)
-                .optional();
+                .list();
     }
 
     Optional<Verification> waiting(UUID caseId, String agent, Instant now) {
@@ -128,6 +131,7 @@ class VerificationRows {
                 new CustomerId(new DirectoryId(row.getString("directory")), row.getObject("customer", UUID.class)),
                 row.getString("agent"),
                 row.getString("method"),
+                Channel.valueOf(row.getString("channel")),
                 row.getString("sent_to"),
                 row.getInt("tries_left"),
                 Verification.State.valueOf(row.getString("state")),

@@ -8,7 +8,10 @@ import latchkey.access.Agent;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.directory.Customer;
+import latchkey.directory.Directory;
 import latchkey.helpdesk.cases.Case;
+import latchkey.helpdesk.limits.Limits;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Having callers prove that they are the customer. */
@@ -18,50 +21,50 @@ public class Verifications {
     private final VerificationRows rows;
     private final Sending sending;
     private final Answering answering;
-    private final NewAddresses newAddresses;
-    private final List<VerificationMethod> methods;
+    private final Ways ways;
+    private final Limits limits;
     private final Clock clock;
 
-    Verifications(
-            VerificationRows rows,
-            Sending sending,
-            Answering answering,
-            NewAddresses newAddresses,
-            List<VerificationMethod> methods,
-            Clock clock) {
+    Verifications(VerificationRows rows, Sending sending, Answering answering, Ways ways, Limits limits, Clock clock) {
         this.rows = rows;
         this.sending = sending;
         this.answering = answering;
-        this.newAddresses = newAddresses;
-        this.methods = List.copyOf(methods);
+        this.ways = ways;
+        this.limits = limits;
         this.clock = clock;
     }
 
-    /** Where a code can go, masked, and since when; empty when the directory has no address for this customer. */
-    public List<AddressChoice> choices(Customer customer) {
-        var known = newAddresses.of(customer);
-        return addresses(customer).stream()
-                .map(one -> new AddressChoice(
-                        one.handle(), one.masked(), known.waitsUntil(one).orElse(null)))
-                .toList();
-    }
-
-    /** Every address of the customer that a method reaches. */
-    public List<AddressOnFile> addresses(Customer customer) {
-        return methods.stream()
-                .flatMap(method -> method.reachable(customer).stream())
-                .toList();
-    }
-
-    /** The same for the customer of a case, read from the directory now; {@code CUSTOMER_NOT_FOUND} when gone. */
-    List<AddressChoice> choicesFor(Case under) {
-        return choices(sending.customer(under));
+    /**
+     * Every way to prove who is calling, the impossible ones too.
+     *
+     * @param proven what has been proved already; null when nothing has
+     */
+    public List<Way> ways(Customer customer, @Nullable VerifiedCaller proven) {
+        return ways.of(customer, proven);
     }
 
     /**
-     * Sends a code to an address on file, which is read from the directory at this moment.
+     * The same with the phone numbers that are registered as authentication methods, which the directory tells slowly.
      *
-     * @param handle which address, by {@link AddressOnFile#handle}
+     * @throws ProblemException {@code TOO_MANY_REVEALS}
+     */
+    public List<Way> waysLookedUp(
+            Agent agent, Directory directory, Customer customer, @Nullable VerifiedCaller proven) {
+        limits.reveal(agent, customer.id());
+        return ways.lookedUp(directory, customer, proven);
+    }
+
+    /** The same for a case, the customer read from the directory now; {@code CUSTOMER_NOT_FOUND} when gone. */
+    List<Way> waysFor(Agent agent, Case under, boolean lookUp) {
+        var customer = sending.customer(under);
+        var proven = current(under, agent).orElse(null);
+        return lookUp ? waysLookedUp(agent, sending.directory(under), customer, proven) : ways(customer, proven);
+    }
+
+    /**
+     * Sends a code by one of the methods to a place on file, which is read from the directory at this moment.
+     *
+     * @param handle which place by which method, by {@link AddressOnFile#handle}
      * @throws ProblemException {@code CUSTOMER_NOT_FOUND}; {@code NO_ADDRESS_ON_FILE}; {@code STALE_FORM} when the
      *     address is no longer on file; {@code ADDRESS_TOO_NEW}; {@code VERIFICATION_LIMIT} when this customer got too many codes lately,
      *     whoever asked for them
@@ -90,9 +93,8 @@ public class Verifications {
 
     /** The proof that counts now for this case and agent, if there is one. */
     public Optional<VerifiedCaller> current(Case under, Agent agent) {
-        return rows.proven(under.id(), agent.key(), clock.instant())
-                .filter(proven -> under.isAbout(proven.customer()))
-                .map(answering::caller);
+        return VerifiedCaller.of(rows.proven(under.id(), agent.key(), clock.instant()))
+                .filter(proven -> under.isAbout(proven.customer()));
     }
 
     /** The code that the caller is being asked for, if one is on its way. */

@@ -1,56 +1,75 @@
 package latchkey.helpdesk.verification;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
 import latchkey.directory.CustomerId;
 
 /** Proof that the caller is the customer; only this package makes it, and actions that need it ask for it. */
 public final class VerifiedCaller {
 
-    private final UUID verification;
-    private final UUID caseId;
-    private final CustomerId customer;
-    private final String agent;
-    private final String method;
-    private final Assurance assurance;
-    private final Instant expiresAt;
+    private static final Comparator<Verification> LASTING = Comparator.comparing(VerifiedCaller::until);
 
-    VerifiedCaller(Verification proven, Assurance assurance, Instant expiresAt) {
-        this.verification = proven.id();
-        this.caseId = proven.caseId();
-        this.customer = proven.customer();
-        this.agent = proven.agent();
-        this.method = proven.method();
-        this.assurance = assurance;
-        this.expiresAt = expiresAt;
+    private final List<Verification> proofs;
+
+    private VerifiedCaller(List<Verification> proofs) {
+        this.proofs = List.copyOf(proofs);
     }
 
-    public UUID verification() {
-        return verification;
+    /** What the proofs of one case that count now amount to: of each channel the one that lasts longest, and two at most. */
+    static Optional<VerifiedCaller> of(List<Verification> proofs) {
+        Map<Channel, Verification> lasting = new EnumMap<>(Channel.class);
+        proofs.forEach(proof -> lasting.merge(proof.channel(), proof, BinaryOperator.maxBy(LASTING)));
+        var strongest =
+                lasting.values().stream().sorted(LASTING.reversed()).limit(2).toList();
+        return strongest.isEmpty() ? Optional.empty() : Optional.of(new VerifiedCaller(strongest));
+    }
+
+    /** The proofs it stands on. */
+    public List<UUID> proofs() {
+        return proofs.stream().map(Verification::id).toList();
+    }
+
+    /** How the caller proved it. */
+    public List<String> methods() {
+        return proofs.stream().map(Verification::method).toList();
+    }
+
+    Set<Channel> channels() {
+        return proofs.stream().map(Verification::channel).collect(Collectors.toSet());
     }
 
     public UUID caseId() {
-        return caseId;
+        return proofs.getFirst().caseId();
     }
 
     public CustomerId customer() {
-        return customer;
+        return proofs.getFirst().customer();
     }
 
     /** Key of the agent who saw the proof. */
     public String agent() {
-        return agent;
-    }
-
-    public String method() {
-        return method;
+        return proofs.getFirst().agent();
     }
 
     public Assurance assurance() {
-        return assurance;
+        return proofs.size() > 1 ? Assurance.TWO_METHODS : Assurance.ONE_ADDRESS;
     }
 
+    /** Until when all of it counts. */
     public Instant expiresAt() {
-        return expiresAt;
+        return until(proofs.getLast());
+    }
+
+    private static Instant until(Verification proven) {
+        return Objects.requireNonNull(proven.provenUntil(), "a proof has an end");
     }
 }

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import latchkey.access.EmployeeSettings;
 import latchkey.access.employees.RoleLookUp.Claims;
-import latchkey.testing.Asvs;
 import latchkey.testing.Bound;
 import latchkey.testing.Fault;
 import latchkey.testing.MovableClock;
@@ -43,7 +42,6 @@ class RoleLookUpTest {
     }
 
     @Test
-    @Asvs("8.3.2")
     void aRoleThatWasTakenIsGoneAfterTheAnswersTime() {
         byRoles.claims(kim());
         control.changeEmployee("kim", Map.of("roles", List.of()));

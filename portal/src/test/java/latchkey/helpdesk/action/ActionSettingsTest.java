@@ -14,7 +14,7 @@ class ActionSettingsTest {
     @Test
     void theDefaultsAskForAnotherAgentAfterCredentialsAndForNothingElse() {
         var settings = Bound.settings(ActionSettings.class, Map.of());
-        assertThat(settings).isEqualTo(new ActionSettings(Set.of(), Duration.ofSeconds(3), Map.of()));
+        assertThat(settings).isEqualTo(new ActionSettings(Set.of(), Map.of(), Duration.ofSeconds(3), Map.of()));
         assertThat(settings.rules())
                 .isEqualTo(Map.of(
                         "after-credentials",
@@ -23,6 +23,20 @@ class ActionSettingsTest {
                                 Set.of(Effect.METHODS, Effect.SIGN_IN_NAMES, Effect.ADDRESSES),
                                 Duration.ofHours(24),
                                 Demand.ANOTHER_AGENT_WITH_APPROVAL)));
+    }
+
+    @Test
+    void theDefaultsAskForProofByWhatIsChanged() {
+        assertThat(Bound.settings(ActionSettings.class, Map.of()).proof())
+                .isEqualTo(Map.of(
+                        Effect.PASSWORD, ProofDemand.NOTHING,
+                        Effect.BLOCKED, ProofDemand.NOTHING,
+                        Effect.SESSIONS, ProofDemand.NOTHING,
+                        Effect.PROFILE, ProofDemand.ONE,
+                        Effect.UNBLOCKED, ProofDemand.ONE,
+                        Effect.METHODS, ProofDemand.TWO_OR_APPROVAL,
+                        Effect.SIGN_IN_NAMES, ProofDemand.TWO_OR_APPROVAL,
+                        Effect.ADDRESSES, ProofDemand.TWO_OR_APPROVAL));
     }
 
     @Test
@@ -49,7 +63,13 @@ class ActionSettingsTest {
                         ActionSettings.class,
                         Map.of(
                                 "latchkey.actions.verification-required-for", "reset-password",
+                                "latchkey.actions.proof.password", "one",
+                                "latchkey.actions.proof.sign-in-names", "two",
                                 "latchkey.actions.read-back-for", "1s")))
-                .isEqualTo(new ActionSettings(Set.of("reset-password"), Duration.ofSeconds(1), Map.of()));
+                .isEqualTo(new ActionSettings(
+                        Set.of("reset-password"),
+                        Map.of(Effect.PASSWORD, ProofDemand.ONE, Effect.SIGN_IN_NAMES, ProofDemand.TWO),
+                        Duration.ofSeconds(1),
+                        Map.of()));
     }
 }

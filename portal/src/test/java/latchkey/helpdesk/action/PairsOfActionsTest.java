@@ -31,8 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every ordered pair of actions, by the same agent and by another one, with an approval and without. */
 class PairsOfActionsTest {
 
-    private static final HelpDesk DESK =
-            HelpDesk.open(Map.of("latchkey.directories.contoso.reset.show-generated-password", "true"));
+    private static final HelpDesk DESK = HelpDesk.open(Map.of(
+            "latchkey.directories.contoso.reset.show-generated-password", "true",
+            "latchkey.actions.proof.addresses", "one"));
 
     /** What is done, as the table names it; the second time with other values, so that there is something to change. */
     @SuppressWarnings("ImmutableEnumChecker") // test data

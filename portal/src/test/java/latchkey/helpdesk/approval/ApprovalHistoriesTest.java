@@ -20,7 +20,6 @@ import latchkey.access.Agent;
 import latchkey.access.Permission;
 import latchkey.api.ProblemException;
 import latchkey.helpdesk.cases.Case;
-import latchkey.testing.Asvs;
 import latchkey.testing.Employees;
 import latchkey.testing.HelpDesk;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,6 @@ class ApprovalHistoriesTest {
     private static final int STEPS = 9;
 
     @Test
-    @Asvs("2.3.5")
     void noHistoryLeadsPastTheSecondPerson() throws Exception {
         var seed = Long.getLong("latchkey.seed", System.nanoTime());
         var used = new AtomicInteger();

@@ -57,7 +57,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Customers learn what was done to them, and can stop it; whatever dies, fails or races in between. */
 class NoticesTest {
 
-    private static final HelpDesk DESK = HelpDesk.open();
+    private static final HelpDesk DESK = HelpDesk.open(Map.of("latchkey.actions.proof.addresses", "one"));
     private static final Agent ROBIN = Employees.with("robin", EnumSet.allOf(Permission.class));
 
     private final NotMe notMe = DESK.bean(NotMe.class);

@@ -20,7 +20,8 @@ class VerificationSettingsTest {
                         Duration.ofMinutes(15),
                         5,
                         10,
-                        Duration.ofHours(72)));
+                        Duration.ofHours(72),
+                        null));
     }
 
     @Test
@@ -34,7 +35,8 @@ class VerificationSettingsTest {
                                 "latchkey.verification.proven-for", "10m",
                                 "latchkey.verification.codes-per-hour", "3",
                                 "latchkey.verification.codes-per-day", "6",
-                                "latchkey.verification.new-address-waits", "24h")))
+                                "latchkey.verification.new-address-waits", "24h",
+                                "latchkey.verification.region", "DE")))
                 .isEqualTo(new VerificationSettings(
                         Path.of("/keys/one"),
                         Duration.ofMinutes(5),
@@ -42,6 +44,7 @@ class VerificationSettingsTest {
                         Duration.ofMinutes(10),
                         3,
                         6,
-                        Duration.ofHours(24)));
+                        Duration.ofHours(24),
+                        "DE"));
     }
 }

@@ -173,7 +173,7 @@ class VerificationsTest {
     @Test
     void theAddressOfAnotherCustomerIsRefused() {
         var other = desk.directory().byId(desk.jan()).orElseThrow();
-        var othersHandle = verifications.addresses(other).getFirst().handle();
+        var othersHandle = desk.bean(AddressesOnFile.class).of(other).getFirst().handle();
         refused(() -> verifications.start(kim(), under, othersHandle), Problem.STALE_FORM);
     }
 
@@ -188,7 +188,8 @@ class VerificationsTest {
         hasOnly(Map.of(
                 AttributeKey.MAIL, new AttributeValue.Text("a@example.com"),
                 AttributeKey.OTHER_MAILS, new AttributeValue.Texts(List.of("A@EXAMPLE.com", "b@example.com"))));
-        assertThat(verifications.addresses(desk.directory().byId(jan).orElseThrow()))
+        assertThat(desk.bean(AddressesOnFile.class)
+                        .of(desk.directory().byId(jan).orElseThrow()))
                 .extracting(AddressOnFile::address)
                 .containsExactly("a@example.com", "b@example.com");
     }
@@ -227,8 +228,8 @@ class VerificationsTest {
     }
 
     private String handle() {
-        return verifications
-                .addresses(desk.directory().byId(jan).orElseThrow())
+        return desk.bean(AddressesOnFile.class)
+                .of(desk.directory().byId(jan).orElseThrow())
                 .getFirst()
                 .handle();
     }
