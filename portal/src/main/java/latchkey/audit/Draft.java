@@ -38,7 +38,7 @@ record Draft(
     /** Whose key seals the personal values: the customer's, or the desk's own when no customer is concerned. */
     String scope() {
         var subject = announcement.subject();
-        return subject == null ? DESK : subject.directory() + "/" + subject.id();
+        return subject == null ? DESK : subject.scope();
     }
 
     boolean isSealed() {
