@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry that is not in the chain yet.
  *
- * @param kind announced, noted or outcome
+ * @param kind announced, noted, looked or outcome
  * @param announcement what it is about; for an outcome, what was announced
  * @param code why a noted thing was refused, null otherwise
  * @param outcome how an announced change ended, null for other kinds
@@ -32,6 +32,8 @@ record Draft(
     static final String NOTED = "noted";
 
     static final String OUTCOME = "outcome";
+
+    static final String LOOKED = "looked";
 
     private static final String DESK = "desk";
 

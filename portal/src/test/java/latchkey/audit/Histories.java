@@ -43,7 +43,7 @@ final class Histories {
             var body = draft.body(place.count() + 1, draft.isSealed() ? keyOf(draft.scope()) : null);
             place = place.next(body);
             copy.add(stored(place, body));
-            if (random.nextInt(15) == 0) {
+            if (random.nextInt(40) == 0) {
                 copy.add(Anchor.of(place, now, anchored, KEYS));
                 anchored = place.count();
             }

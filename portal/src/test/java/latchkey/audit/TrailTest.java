@@ -194,6 +194,29 @@ class TrailTest {
     }
 
     @Test
+    void whoLooksWhileTheStoreIsBrokenIsInTheTrailWhenItIsBack() {
+        var subject = new Subject("contoso", "looked-at");
+        ground.asOwner().sql("revoke insert on audit_entries from latchkey_app").update();
+        try {
+            ground.trail().look(Announcement.of(TrailGround.KIM, "view-customer", subject));
+        } finally {
+            ground.asOwner()
+                    .sql("grant insert on audit_entries to latchkey_app")
+                    .update();
+        }
+        var looks = AuditQuestion.latest(10).about(subject).withLooks();
+        latchkey.testing.Eventually.that(
+                "the look is recorded",
+                () -> ground.reader().read(looks).entries().size() == 1);
+        assertThat(ground.reader().read(AuditQuestion.latest(10).about(subject)).entries())
+                .isEmpty();
+        assertThat(ground.reader()
+                        .read(looks.without("view-customer"))
+                        .entries())
+                .isEmpty();
+    }
+
+    @Test
     void anAnnouncementWithoutOutcomeIsReportedByTheSweepOnce() {
         var subject = new Subject("contoso", "crashed");
         var change = ground.trail().announce(TrailGround.resetOf(subject));
