@@ -24,11 +24,11 @@ final class StoredTrail implements AuditReader {
             SELECT e.sequence, e.kind, e.body, o.body AS outcome, o.at AS ended
             FROM audit_entries e LEFT JOIN LATERAL (
               SELECT body, at FROM audit_entries WHERE announcement = e.id ORDER BY sequence DESC LIMIT 1) o ON true
-            WHERE e.kind """;
+            WHERE e.kind""";
 
-    private static final String WITH_LOOKS = "IN ('announced', 'noted', 'looked')";
+    private static final String WITH_LOOKS = " IN ('announced', 'noted', 'looked')";
 
-    private static final String WITHOUT_LOOKS = "IN ('announced', 'noted')";
+    private static final String WITHOUT_LOOKS = " IN ('announced', 'noted')";
 
     private final JdbcTemplate template;
 

@@ -68,9 +68,9 @@ final class Table {
                         && !Character.isISOControl(point)
                         && Character.getType(point) != Character.FORMAT)
                 .findFirst();
-        var begins = text.isEmpty() ? 0 : text.charAt(0);
         var opens = first.isPresent() && BEGINS_A_FORMULA.indexOf(first.getAsInt()) >= 0;
-        return opens || Character.isISOControl(begins) ? "'" + text : text;
+        var controls = !text.isEmpty() && Character.isISOControl(text.charAt(0));
+        return opens || controls ? "'" + text : text;
     }
 
     private static String[] cells(@Nullable Object... values) {
