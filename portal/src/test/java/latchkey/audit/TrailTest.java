@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import latchkey.testing.Asvs;
 import latchkey.tracing.Spans;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -165,7 +166,10 @@ class TrailTest {
         ground.asOwner().sql("revoke insert on audit_entries from latchkey_app").update();
         try {
             assertThatThrownBy(() -> ground.trail().announce(TrailGround.resetOf(TrailGround.JAN)))
-                    .isInstanceOf(AuditUnavailable.class);
+                    .isInstanceOf(AuditUnavailable.class)
+                    .hasStackTraceContaining("permission denied")
+                    .satisfies(told -> assertThat(Throwables.getStackTrace(told))
+                            .doesNotContain(TrailGround.JAN.id(), "T-4711"));
         } finally {
             ground.asOwner()
                     .sql("grant insert on audit_entries to latchkey_app")

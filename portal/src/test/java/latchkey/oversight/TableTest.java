@@ -12,7 +12,6 @@ import latchkey.audit.Actor;
 import latchkey.audit.Announcement;
 import latchkey.audit.AuditEntry;
 import latchkey.audit.Subject;
-import latchkey.testing.Asvs;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -22,7 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody writes a formula into a ticket number and waits for an auditor to open the table. */
-@Asvs("1.2.10")
 class TableTest {
 
     private static final String TRIGGERS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
