@@ -71,7 +71,9 @@ final class Anchors {
                 var last = lastLine(content);
                 if (last == null || last.count() < head.count()) {
                     var previous = Math.max(last == null ? 0 : last.count(), anchored.count());
-                    write(content, Anchor.of(head, clock.instant(), previous, keys).line() + "\n");
+                    write(
+                            content,
+                            Anchor.of(head, clock.instant(), previous, keys).line() + "\n");
                 }
             }
         }

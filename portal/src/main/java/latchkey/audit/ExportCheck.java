@@ -101,8 +101,7 @@ public final class ExportCheck {
         }
         if (anchors.isEmpty() ? start.count() == 0 && anchor.previous() != 0 : anchor.previous() != anchors.lastKey()) {
             return new Verdict.Broken(
-                    null,
-                    "before line %d, the one for %d entries was removed".formatted(line, anchor.previous()));
+                    null, "before line %d, the one for %d entries was removed".formatted(line, anchor.previous()));
         }
         anchors.put(anchor.count(), anchor);
         return walk.compare(anchor);
@@ -144,10 +143,7 @@ public final class ExportCheck {
                     "and what else there was is not in the export: it has no signed end. It was cut, or the trail was not sound when it was exported");
         }
         return new Verdict.SoundExport(
-                start.count() + 1,
-                walk.count(),
-                anchors.isEmpty() ? start.count() : anchors.lastKey(),
-                closing.at());
+                start.count() + 1, walk.count(), anchors.isEmpty() ? start.count() : anchors.lastKey(), closing.at());
     }
 
     private Verdict.Broken unreadable() {

@@ -36,7 +36,12 @@ sealed interface ExportLine {
 
     static String header(long first, byte[] before) {
         return CanonicalJson.of(Map.of(
-                "latchkey-trail", (long) FORMAT, "first", first, "before", HexFormat.of().formatHex(before)));
+                "latchkey-trail",
+                (long) FORMAT,
+                "first",
+                first,
+                "before",
+                HexFormat.of().formatHex(before)));
     }
 
     static String entry(byte[] hash, String body) {

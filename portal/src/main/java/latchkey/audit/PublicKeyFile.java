@@ -33,13 +33,15 @@ final class PublicKeyFile {
      */
     static PublicKey read(Path file) {
         try {
-            var text = Files.readString(file).replace(BEGIN, "").replace(END, "").replaceAll("\\s", "");
+            var text =
+                    Files.readString(file).replace(BEGIN, "").replace(END, "").replaceAll("\\s", "");
             return KeyFactory.getInstance("Ed25519")
                     .generatePublic(new X509EncodedKeySpec(Base64.getDecoder().decode(text)));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new CannotStart(
                     ExitCode.KEYS,
-                    "%s holds no public key; `latchkey audit public-key` prints the one that is wanted.".formatted(file),
+                    "%s holds no public key; `latchkey audit public-key` prints the one that is wanted."
+                            .formatted(file),
                     e);
         }
     }

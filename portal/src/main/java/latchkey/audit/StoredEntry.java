@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param beside what the database keeps beside it; null in an export, which has it not
  */
-record StoredEntry(long sequence, String body, byte[] hash, @Nullable Beside beside) {
+record StoredEntry(
+        long sequence, String body, byte[] hash, @Nullable Beside beside) {
 
     static final String SELECT = """
             SELECT sequence, id, kind, at, actor, action, directory, customer, case_id, announcement, body, hash, mac

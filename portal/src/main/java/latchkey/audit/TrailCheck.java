@@ -106,6 +106,7 @@ public final class TrailCheck {
     /** Entries one after the other, null after the last one. */
     @FunctionalInterface
     interface Entries {
-        @Nullable StoredEntry next() throws SQLException;
+        @Nullable
+        StoredEntry next() throws SQLException;
     }
 }

@@ -67,7 +67,8 @@ public final class TrailCommands {
             var facts = Map.of("directory", customer.directory(), "customer", customer.id());
             var change = work.trail()
                     .announce(new Announcement(who(), "erase-customer", null, null, reason, null, facts, Map.of()));
-            var destroyed = new CustomerKeys(work.keys()).destroy(work.database().asOwner(), customer);
+            var destroyed =
+                    new CustomerKeys(work.keys()).destroy(work.database().asOwner(), customer);
             work.trail().record(change, Outcome.done(null));
             return destroyed;
         });
@@ -91,8 +92,7 @@ public final class TrailCommands {
         var keys = TrailKeys.read(settings.keys());
         try (var database = Database.visit(file.bind(DatabaseSettings.class), environment);
                 var appender = appender(database, keys)) {
-            return work.apply(
-                    new Work(database, keys, new DurableTrail(appender, Clock.systemUTC(), Spans.none())));
+            return work.apply(new Work(database, keys, new DurableTrail(appender, Clock.systemUTC(), Spans.none())));
         } catch (AuditUnavailable e) {
             throw new CannotStart(
                     ExitCode.DATABASE,

@@ -65,7 +65,9 @@ public final class TrailExport {
             throws IOException {
         var copy = new Copy(stretch, anchors, out);
         copy.begin();
-        for (var rows = rows(stretch.first(), stretch.last()); !rows.isEmpty(); rows = rows(copy.next, stretch.last())) {
+        for (var rows = rows(stretch.first(), stretch.last());
+                !rows.isEmpty();
+                rows = rows(copy.next, stretch.last())) {
             for (var row : rows) {
                 copy.add(row);
             }
@@ -75,8 +77,14 @@ public final class TrailExport {
 
     private Stretch stretch(@Nullable Instant from, @Nullable Instant until) {
         return jdbc.sql(STRETCH)
-                .param("from", from == null ? null : from.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("until", until == null ? null : until.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "from",
+                        from == null ? null : from.atOffset(ZoneOffset.UTC),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "until",
+                        until == null ? null : until.atOffset(ZoneOffset.UTC),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .query((row, number) -> stretch(row.getLong("first"), row.getLong("last")))
                 .single();
     }
@@ -140,8 +148,7 @@ public final class TrailExport {
                 return broken;
             }
             var now = clock.instant();
-            line(ExportLine.closing(
-                    Closing.of(stretch.first(), stretch.before(), walk.place(), anchored, now, keys)));
+            line(ExportLine.closing(Closing.of(stretch.first(), stretch.before(), walk.place(), anchored, now, keys)));
             return new Verdict.SoundExport(stretch.first(), walk.count(), lastAnchored, now);
         }
 

@@ -24,8 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "audit", description = "Asks the audit trail.", mixinStandardHelpOptions = true)
 final class AuditCommand implements Runnable {
 
-    private static final String SETTINGS =
-            "the portal's settings; without them, the folders are the default ones";
+    private static final String SETTINGS = "the portal's settings; without them, the folders are the default ones";
 
     @Spec
     private CommandSpec spec;
@@ -45,14 +44,19 @@ final class AuditCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int verify(
             @Option(names = "--settings", paramLabel = "FILE", description = SETTINGS) @Nullable Path settings,
-            @Option(names = "--export", paramLabel = "FILE", description = "the export to check instead of the database")
+            @Option(
+                            names = "--export",
+                            paramLabel = "FILE",
+                            description = "the export to check instead of the database")
                     @Nullable
                     Path export,
             @Option(names = "--key", paramLabel = "FILE", description = "the public key, see audit public-key")
                     @Nullable
                     Path key) {
         if (export == null) {
-            return say(TrailCheck.run(file(settings), System::getenv), spec.commandLine().getOut());
+            return say(
+                    TrailCheck.run(file(settings), System::getenv),
+                    spec.commandLine().getOut());
         }
         if (key == null) {
             throw new CommandLine.ParameterException(
@@ -86,8 +90,7 @@ final class AuditCommand implements Runnable {
             name = "public-key",
             description = "Prints the key that exports are checked with.",
             mixinStandardHelpOptions = true)
-    void publicKey(
-            @Option(names = "--settings", paramLabel = "FILE", description = SETTINGS) @Nullable Path settings) {
+    void publicKey(@Option(names = "--settings", paramLabel = "FILE", description = SETTINGS) @Nullable Path settings) {
         spec.commandLine().getOut().print(commands(settings).publicKey());
         spec.commandLine().getOut().flush();
     }
@@ -139,8 +142,9 @@ final class AuditCommand implements Runnable {
         if (sound.last() < sound.first()) {
             return "The export is sound, and holds no entry.";
         }
-        var whole = "The export is sound: entries %,d to %,d are as they were written, up to %,d by an anchor, all of them by the portal's word of %s."
-                .formatted(sound.first(), sound.last(), sound.anchored(), sound.closed());
+        var whole =
+                "The export is sound: entries %,d to %,d are as they were written, up to %,d by an anchor, all of them by the portal's word of %s."
+                        .formatted(sound.first(), sound.last(), sound.anchored(), sound.closed());
         return sound.isFromTheBeginning()
                 ? whole + " What came later is not in it."
                 : whole + " It says nothing about what came before or later.";

@@ -66,8 +66,7 @@ class Download {
         }
         var facts = new HashMap<>(filter.facts());
         facts.put("form", wanted.key());
-        trail.note(
-                new Announcement(agent.actor(), "export-trail", null, null, null, null, facts, Map.of()), null);
+        trail.note(new Announcement(agent.actor(), "export-trail", null, null, null, null, facts, Map.of()), null);
         return wanted;
     }
 

@@ -92,8 +92,7 @@ record Filter(
 
     /** The next page of the same. */
     Filter from(Long next) {
-        return new Filter(
-                directory, customer, agent, action, caseId, from, until, looks, String.valueOf(next), MOST);
+        return new Filter(directory, customer, agent, action, caseId, from, until, looks, String.valueOf(next), MOST);
     }
 
     /** What it narrows down to, for the entry about an export; people do not stand in it but by their ids. */

@@ -16,8 +16,21 @@ import org.jspecify.annotations.Nullable;
 final class Table {
 
     private static final String[] HEAD = {
-        "number", "at", "id", "actor", "roles", "action", "directory", "customer", "case", "ticket", "ending", "code",
-        "request", "ended", "values"
+        "number",
+        "at",
+        "id",
+        "actor",
+        "roles",
+        "action",
+        "directory",
+        "customer",
+        "case",
+        "ticket",
+        "ending",
+        "code",
+        "request",
+        "ended",
+        "values"
     };
 
     /** The last four are the same in full width, which some spreadsheets take for them. */

@@ -11,8 +11,8 @@ import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,7 +39,11 @@ class TrailEndpoint {
 
     /** Written while it is read, so that its length does not matter. */
     @GetMapping("/api/v1/audit/export")
-    void export(@ParameterObject Filter filter, @RequestParam(defaultValue = "jsonl") String form, Agent agent, HttpServletResponse answer)
+    void export(
+            @ParameterObject Filter filter,
+            @RequestParam(defaultValue = "jsonl") String form,
+            Agent agent,
+            HttpServletResponse answer)
             throws IOException {
         var wanted = download.begin(agent, filter, form);
         answer.setContentType(wanted.mediaType());

@@ -11,10 +11,10 @@ import latchkey.api.ProblemException;
 import latchkey.directory.Directories;
 import latchkey.web.NavigationEntry;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -47,7 +47,8 @@ class TrailPage {
 
     /** Written while it is read, so that its length does not matter. */
     @GetMapping("/audit/export")
-    void export(Filter filter, @RequestParam(defaultValue = "jsonl") String form, Agent agent, HttpServletResponse answer)
+    void export(
+            Filter filter, @RequestParam(defaultValue = "jsonl") String form, Agent agent, HttpServletResponse answer)
             throws IOException {
         var wanted = download.begin(agent, filter, form);
         answer.setContentType(wanted.mediaType());

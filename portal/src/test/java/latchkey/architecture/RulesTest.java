@@ -26,7 +26,11 @@ import org.springframework.web.bind.annotation.RestController;
 class RulesTest {
 
     private static final String[] SPEAKERS_TO_OTHER_MACHINES = {
-        "latchkey.directory.graph..", "latchkey.sync.dataverse..", "latchkey.access..", "latchkey.notify..", "latchkey.audit.stream.."
+        "latchkey.directory.graph..",
+        "latchkey.sync.dataverse..",
+        "latchkey.access..",
+        "latchkey.notify..",
+        "latchkey.audit.stream.."
     };
 
     private static final String[] WAYS_TO_OTHER_MACHINES = {

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** A trail in memory that can be changed at will and be judged: as the database holds it, or as an export does. */
 final class CopyOfTrail {
 
-    private static final AuditSettings SETTINGS = new AuditSettings(
-            Path.of("keys"), Path.of("anchors"), Duration.ofSeconds(60), 100, Duration.ofMinutes(5));
+    private static final AuditSettings SETTINGS =
+            new AuditSettings(Path.of("keys"), Path.of("anchors"), Duration.ofSeconds(60), 100, Duration.ofMinutes(5));
 
     /** A line of the anchors' file, and where it stands among the entries. */
     record AnchorLine(long place, String line) {}
@@ -79,7 +79,9 @@ final class CopyOfTrail {
     }
 
     CopyOfTrail stretch(int first, int last) {
-        var before = first == 1 ? Link.BEGINNING : new Link(first - 1, entries.get(first - 2).hash());
+        var before = first == 1
+                ? Link.BEGINNING
+                : new Link(first - 1, entries.get(first - 2).hash());
         var stretch = new CopyOfTrail(before);
         stretch.entries.addAll(entries.subList(first - 1, last));
         anchors.stream()
@@ -109,7 +111,8 @@ final class CopyOfTrail {
     /** What who holds an export and the public key says. */
     Verdict judgedAsExport() {
         try {
-            return ExportCheck.of(new StringReader(exported()), Histories.KEYS.anchor().getPublic());
+            return ExportCheck.of(
+                    new StringReader(exported()), Histories.KEYS.anchor().getPublic());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -145,6 +148,11 @@ final class CopyOfTrail {
                 ? start
                 : new Link(start.count() + entries.size(), entries.getLast().hash());
         return Closing.of(
-                start.count() + 1, start.hash(), last, anchors.size(), Instant.parse("2026-11-23T00:00:00Z"), Histories.KEYS);
+                start.count() + 1,
+                start.hash(),
+                last,
+                anchors.size(),
+                Instant.parse("2026-11-23T00:00:00Z"),
+                Histories.KEYS);
     }
 }

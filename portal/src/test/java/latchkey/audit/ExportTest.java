@@ -128,8 +128,7 @@ class ExportTest {
     }
 
     private static Verdict verdict(String export) throws IOException {
-        return ExportCheck.of(
-                new StringReader(export), ground.keys().anchor().getPublic());
+        return ExportCheck.of(new StringReader(export), ground.keys().anchor().getPublic());
     }
 
     private static Path written(String export) throws IOException {

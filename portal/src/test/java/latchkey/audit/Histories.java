@@ -16,7 +16,8 @@ final class Histories {
 
     static final TrailKeys KEYS = keys();
 
-    private static final List<String> ACTIONS = List.of("reset-password", "block-sign-in", "edit-attributes", "sign-in");
+    private static final List<String> ACTIONS =
+            List.of("reset-password", "block-sign-in", "edit-attributes", "sign-in");
 
     private static final int CUSTOMERS = 6;
 
@@ -69,8 +70,7 @@ final class Histories {
 
     static StoredEntry stored(Link place, String body) {
         var columns = StoredEntry.Columns.of(Body.parse(body));
-        return new StoredEntry(
-                place.count(), body, place.hash(), new StoredEntry.Beside(place.mac(KEYS), columns));
+        return new StoredEntry(place.count(), body, place.hash(), new StoredEntry.Beside(place.mac(KEYS), columns));
     }
 
     private Draft draft() {

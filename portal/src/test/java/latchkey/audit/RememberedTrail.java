@@ -99,8 +99,7 @@ public final class RememberedTrail implements Trail, AuditReader {
                 .mapToObj(place -> read(place + 1, entries.get(place)))
                 .filter(entry -> question.subject() == null
                         || question.subject().equals(entry.announcement().subject()))
-                .filter(entry ->
-                        !entry.announcement().action().equals(question.except()))
+                .filter(entry -> !entry.announcement().action().equals(question.except()))
                 .filter(entry -> question.from() == null || !entry.at().isBefore(question.from()))
                 .toList();
         return new AuditPage(found.reversed(), null);

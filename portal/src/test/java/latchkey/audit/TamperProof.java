@@ -48,7 +48,9 @@ final class TamperProof {
             var trail = histories.anchored(turn % 40).close();
             expectSound("database, untouched trail " + turn, trail.judgedInTheDatabase());
             expectSound("export, untouched trail " + turn, trail.judgedAsExport());
-            expectSound("export, untouched stretch " + turn, histories.nextStretch().close().judgedAsExport());
+            expectSound(
+                    "export, untouched stretch " + turn,
+                    histories.nextStretch().close().judgedAsExport());
         }
         return this;
     }

@@ -191,8 +191,9 @@ class TamperTest {
         try {
             assertThat(verdict()).isEqualTo(new Verdict.Sound(ENTRIES, ENTRIES));
             assertThat(ExportCheck.of(new StringReader(export()), publicKey()))
-                    .isInstanceOfSatisfying(Verdict.SoundExport.class, sound -> assertThat(sound.last())
-                            .isEqualTo(ENTRIES));
+                    .isInstanceOfSatisfying(
+                            Verdict.SoundExport.class,
+                            sound -> assertThat(sound.last()).isEqualTo(ENTRIES));
         } finally {
             sql("insert into audit_keys select * from kept_keys");
             sql("drop table kept_keys");

@@ -31,10 +31,7 @@ enum Tampering {
         Place apply(CopyOfTrail trail, Random random) {
             var place = anyOf(trail, random);
             var entry = entry(trail, place);
-            replace(
-                    trail,
-                    place,
-                    new StoredEntry(entry.sequence(), entry.body(), Crypto.random(32), entry.beside()));
+            replace(trail, place, new StoredEntry(entry.sequence(), entry.body(), Crypto.random(32), entry.beside()));
             return Place.of(place);
         }
     },
@@ -162,8 +159,7 @@ enum Tampering {
         }
 
         static Place after(CopyOfTrail trail, long first) {
-            return new Place(
-                    first, trail.anchoredBefore(first) + 1, Math.max(first + 1, trail.anchoredFrom(first)));
+            return new Place(first, trail.anchoredBefore(first) + 1, Math.max(first + 1, trail.anchoredFrom(first)));
         }
     }
 
@@ -249,12 +245,24 @@ enum Tampering {
                 switch (random.nextInt(9)) {
                     case 0 -> columns(other, is.kind(), is.at(), is.actor(), is.action(), is.subject(), is);
                     case 1 -> columns(is.id(), "other", is.at(), is.actor(), is.action(), is.subject(), is);
-                    case 2 -> columns(is.id(), is.kind(), is.at().plusNanos(1000), is.actor(), is.action(), is.subject(), is);
+                    case 2 ->
+                        columns(is.id(), is.kind(), is.at().plusNanos(1000), is.actor(), is.action(), is.subject(), is);
                     case 3 -> columns(is.id(), is.kind(), is.at(), "sam", is.action(), is.subject(), is);
                     case 4 -> columns(is.id(), is.kind(), is.at(), is.actor(), "other", is.subject(), is);
                     case 5 -> columns(is.id(), is.kind(), is.at(), is.actor(), is.action(), null, is);
-                    case 6 -> new StoredEntry.Columns(is.id(), is.kind(), is.at(), is.actor(), is.action(), is.subject(), other, is.announcement());
-                    case 7 -> new StoredEntry.Columns(is.id(), is.kind(), is.at(), is.actor(), is.action(), is.subject(), is.caseId(), other);
+                    case 6 ->
+                        new StoredEntry.Columns(
+                                is.id(),
+                                is.kind(),
+                                is.at(),
+                                is.actor(),
+                                is.action(),
+                                is.subject(),
+                                other,
+                                is.announcement());
+                    case 7 ->
+                        new StoredEntry.Columns(
+                                is.id(), is.kind(), is.at(), is.actor(), is.action(), is.subject(), is.caseId(), other);
                     default -> is;
                 };
         var mac = columns == is ? Crypto.random(32) : beside.mac();

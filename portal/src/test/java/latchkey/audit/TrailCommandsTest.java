@@ -29,8 +29,8 @@ class TrailCommandsTest {
                 folder.resolve("latchkey.yaml"),
                 "latchkey:\n  audit:\n    keys: %s\n    anchor: %s\n"
                         .formatted(ground.settings().keys(), ground.settings().anchor()));
-        commands = new TrailCommands(
-                SettingsFile.read(settings), ground.database().environment()::get);
+        commands =
+                new TrailCommands(SettingsFile.read(settings), ground.database().environment()::get);
     }
 
     @AfterAll
@@ -87,6 +87,9 @@ class TrailCommandsTest {
     }
 
     private static AuditEntry newest(String action) {
-        return ground.reader().read(AuditQuestion.latest(1).named(action)).entries().getFirst();
+        return ground.reader()
+                .read(AuditQuestion.latest(1).named(action))
+                .entries()
+                .getFirst();
     }
 }

@@ -168,8 +168,8 @@ class TrailTest {
             assertThatThrownBy(() -> ground.trail().announce(TrailGround.resetOf(TrailGround.JAN)))
                     .isInstanceOf(AuditUnavailable.class)
                     .hasStackTraceContaining("permission denied")
-                    .satisfies(told -> assertThat(Throwables.getStackTrace(told))
-                            .doesNotContain(TrailGround.JAN.id(), "T-4711"));
+                    .satisfies(told ->
+                            assertThat(Throwables.getStackTrace(told)).doesNotContain(TrailGround.JAN.id(), "T-4711"));
         } finally {
             ground.asOwner()
                     .sql("grant insert on audit_entries to latchkey_app")
@@ -214,9 +214,7 @@ class TrailTest {
                 () -> ground.reader().read(looks).entries().size() == 1);
         assertThat(ground.reader().read(AuditQuestion.latest(10).about(subject)).entries())
                 .isEmpty();
-        assertThat(ground.reader()
-                        .read(looks.without("view-customer"))
-                        .entries())
+        assertThat(ground.reader().read(looks.without("view-customer")).entries())
                 .isEmpty();
     }
 

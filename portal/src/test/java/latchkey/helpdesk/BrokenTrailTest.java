@@ -37,11 +37,13 @@ class BrokenTrailTest {
                 List.of("grant insert on audit_entries to latchkey_app")),
         THE_DISK_IS_FULL(
                 "plus-address",
-                List.of("""
+                List.of(
+                        """
                         create function full_disk() returns trigger language plpgsql as $$
                         begin
                           raise exception 'could not extend file: No space left on device' using errcode = '53100';
-                        end $$""", "create trigger full_disk before insert on audit_entries for each row execute function full_disk()"),
+                        end $$""",
+                        "create trigger full_disk before insert on audit_entries for each row execute function full_disk()"),
                 List.of("drop trigger full_disk on audit_entries", "drop function full_disk()")),
         NOBODY_REACHES_THE_DATABASE(
                 "dup-smith-1",
@@ -75,7 +77,8 @@ class BrokenTrailTest {
             run(owner, way.breaking);
             try {
                 told(sam.postJson(block, command));
-                told(kim.submit(form, "form[action$=/actions/block-sign-in]", Map.of("reason", "other", "why", "shared")));
+                told(kim.submit(
+                        form, "form[action$=/actions/block-sign-in]", Map.of("reason", "other", "why", "shared")));
                 assertThat(desk.writes(customer)).isEmpty();
             } finally {
                 run(owner, way.repairing);
@@ -86,7 +89,9 @@ class BrokenTrailTest {
     }
 
     private Map<String, Object> command(Person customer) {
-        var laid = portal.bearer("sam").get(Desk.api(customer) + "/actions/block-sign-in").json();
+        var laid = portal.bearer("sam")
+                .get(Desk.api(customer) + "/actions/block-sign-in")
+                .json();
         var command = new HashMap<String, Object>();
         command.put("customer", laid.path("customer").asString());
         command.put("seen", laid.path("seen").asString());

@@ -26,9 +26,21 @@ class TableTest {
     private static final String TRIGGERS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "=1+1", "+1", "-1+cmd|' /C calc'!A0", "@SUM(1)", "\t=1", "\r=1", "\n=1", " =1", "\u00a0=1", "\ufeff=1", "\uff1d1", "\uff201"
-    })
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1+cmd|' /C calc'!A0",
+                "@SUM(1)",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                " =1",
+                "\u00a0=1",
+                "\ufeff=1",
+                "\uff1d1",
+                "\uff201"
+            })
     void noCellBeginsAsAFormula(String text) {
         assertThat(Table.harmless(text)).isEqualTo("'" + text);
     }
@@ -43,8 +55,10 @@ class TableTest {
     void anyTextComesBackFromItsOwnCellAndIsNoFormula(@ForAll("nasty") String ticket, @ForAll("nasty") String value) {
         var row = read(ticket, value);
 
-        assertThat(row).hasSize(15).allSatisfy(cell -> assertThat(cell.isEmpty() || TRIGGERS.indexOf(cell.charAt(0)) < 0)
-                .isTrue());
+        assertThat(row)
+                .hasSize(15)
+                .allSatisfy(cell -> assertThat(cell.isEmpty() || TRIGGERS.indexOf(cell.charAt(0)) < 0)
+                        .isTrue());
         assertThat(row.get(9)).isIn(ticket, "'" + ticket);
         assertThat(row.get(14)).isEqualTo("way=" + value);
     }

@@ -38,7 +38,8 @@ class TrailDoorsTest {
         var key = Path.of(portal.bean(Environment.class).getRequiredProperty("latchkey.audit.keys"))
                 .resolve("anchor-public.key");
         for (var answer : List.of(
-                portal.signedIn("alex").get("/audit/export"), portal.bearer("alex").get("/api/v1/audit/export"))) {
+                portal.signedIn("alex").get("/audit/export"),
+                portal.bearer("alex").get("/api/v1/audit/export"))) {
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
             assertThat(answer.header("Content-Disposition")).hasValue("attachment; filename=\"audit-trail.jsonl\"");
             assertThat(answer.header("Cache-Control").orElse("")).contains("no-store");
@@ -55,7 +56,10 @@ class TrailDoorsTest {
         var alex = portal.bearer("alex");
         alex.get("/api/v1/audit/export?form=csv&action=sign-in");
 
-        var newest = alex.get("/api/v1/audit?action=export-trail&limit=1").json().path("items").path(0);
+        var newest = alex.get("/api/v1/audit?action=export-trail&limit=1")
+                .json()
+                .path("items")
+                .path(0);
 
         assertThat(newest.path("actor").path("name").asString()).contains("Alex");
         assertThat(newest.path("facts").path("form").asString()).isEqualTo("csv");
@@ -133,7 +137,9 @@ class TrailDoorsTest {
     }
 
     private List<String> timeline(Person customer) {
-        var entries = portal.bearer("kim").get("/api/v1" + page(customer) + "/timeline").json();
+        var entries = portal.bearer("kim")
+                .get("/api/v1" + page(customer) + "/timeline")
+                .json();
         return entries.path("entries").findValuesAsString("action");
     }
 

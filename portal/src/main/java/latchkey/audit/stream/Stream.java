@@ -45,7 +45,8 @@ final class Stream {
             if (!lines.isEmpty()) {
                 receiver.take(lines);
             }
-            rows.delivered(turn, lines.isEmpty() ? turn.delivered() : lines.getLast().sequence());
+            rows.delivered(
+                    turn, lines.isEmpty() ? turn.delivered() : lines.getLast().sequence());
             return lines.size() == AT_ONCE;
         } catch (IOException e) {
             LOG.warn(

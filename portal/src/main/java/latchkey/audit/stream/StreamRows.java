@@ -50,7 +50,8 @@ final class StreamRows {
      * order: nothing with a smaller one comes later.
      */
     List<Line> next(Turn turn, int most) {
-        return jdbc.sql("select sequence, body from audit_entries where sequence > :delivered order by sequence limit :most")
+        return jdbc.sql(
+                        "select sequence, body from audit_entries where sequence > :delivered order by sequence limit :most")
                 .param("delivered", turn.delivered())
                 .param("most", most)
                 .query((row, number) -> new Line(row.getLong(1), withoutSealed(row.getString(2))))

@@ -67,7 +67,9 @@ class StreamTest {
         stream().run();
 
         assertThat(bodies).hasSize(4);
-        assertThat(arrived()).containsExactlyElementsOf(LongStream.rangeClosed(1, 1_205).boxed().toList());
+        assertThat(arrived())
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 1_205).boxed().toList());
     }
 
     @Test
@@ -89,7 +91,8 @@ class StreamTest {
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         var expected = mac.doFinal((seconds + "." + bodies.getFirst()).getBytes(StandardCharsets.UTF_8));
-        assertThat(signatures).containsExactly("t=" + seconds + ",v1=" + HexFormat.of().formatHex(expected));
+        assertThat(signatures)
+                .containsExactly("t=" + seconds + ",v1=" + HexFormat.of().formatHex(expected));
     }
 
     @Test

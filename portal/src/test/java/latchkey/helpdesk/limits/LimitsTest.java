@@ -76,7 +76,9 @@ class LimitsTest {
         assertThat(looks)
                 .extracting(Announcement::action)
                 .containsExactly("view-customer", "view-customer", "search-customers", "reveal");
-        assertThat(looks).extracting(Announcement::subject).containsExactly(jan.subject(), jan.subject(), null, jan.subject());
+        assertThat(looks)
+                .extracting(Announcement::subject)
+                .containsExactly(jan.subject(), jan.subject(), null, jan.subject());
     }
 
     @Test
