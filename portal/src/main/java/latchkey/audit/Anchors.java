@@ -66,8 +66,9 @@ final class Anchors {
     private void append(Link head) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         synchronized (Anchors.class) {
-            try (var content = new RandomAccessFile(file.toFile(), "rw");
-                    var ignored = content.getChannel().lock()) {
+            // The lock ends with the file that it is on.
+            try (var content = new RandomAccessFile(file.toFile(), "rw")) {
+                content.getChannel().lock();
                 var last = lastLine(content);
                 if (last == null || last.count() < head.count()) {
                     var previous = Math.max(last == null ? 0 : last.count(), anchored.count());

@@ -76,15 +76,20 @@ public final class TrailCommands {
 
     private Verdict written(Work work, @Nullable Instant from, @Nullable Instant until, Path out) {
         var draft = out.resolveSibling(out.getFileName() + ".new");
-        try (var writer = Files.newBufferedWriter(draft, StandardCharsets.UTF_8)) {
-            var export = new TrailExport(work.database().asOwner(), work.keys(), settings, Clock.systemUTC());
-            var verdict = export.write(from, until, writer);
-            writer.close();
+        try {
+            var verdict = write(work, from, until, draft);
             Files.move(draft, out, StandardCopyOption.REPLACE_EXISTING);
             return verdict;
         } catch (IOException e) {
             throw new CannotStart(
                     ExitCode.USAGE, "The export cannot be written to %s: %s".formatted(out, e.getMessage()), e);
+        }
+    }
+
+    private Verdict write(Work work, @Nullable Instant from, @Nullable Instant until, Path file) throws IOException {
+        var export = new TrailExport(work.database().asOwner(), work.keys(), settings, Clock.systemUTC());
+        try (var writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            return export.write(from, until, writer);
         }
     }
 

@@ -77,11 +77,16 @@ final class TamperProof {
 
     private void expect(String what, Verdict verdict, long from, long to) {
         tried++;
-        var right = verdict instanceof Verdict.Broken broken
-                && (broken.entry() == null ? from == 0 : from == 0 || broken.entry() >= from && broken.entry() <= to);
+        var right = verdict instanceof Verdict.Broken broken && isBetween(broken, from, to);
         if (!right) {
             wrong.add("%s: between %d and %d, but %s".formatted(what, from, to, verdict));
         }
+    }
+
+    /** Of anchors no entry is named, or the one they stand behind. */
+    private static boolean isBetween(Verdict.Broken broken, long from, long to) {
+        var entry = broken.entry();
+        return from == 0 || (entry != null && entry >= from && entry <= to);
     }
 
     private void expectSound(String what, Verdict verdict) {

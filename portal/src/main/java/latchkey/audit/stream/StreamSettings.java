@@ -34,6 +34,6 @@ record StreamSettings(
 
     private static boolean isSafe(URI url) {
         return "https".equals(url.getScheme())
-                || "http".equals(url.getScheme()) && LOOPBACK.contains(String.valueOf(url.getHost()));
+                || ("http".equals(url.getScheme()) && LOOPBACK.contains(String.valueOf(url.getHost())));
     }
 }
