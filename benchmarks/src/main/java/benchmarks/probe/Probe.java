@@ -19,6 +19,9 @@ public final class Probe {
 
     private static final Path SOURCES = Ground.root().resolve("benchmarks/src/probe");
 
+    /** What the tests of the trail do at a few places, a proof does at many. */
+    private static final List<String> OF_THE_TESTS = List.of("CopyOfTrail", "Histories", "TamperProof", "Tampering");
+
     private final Path folder;
     private final String classPath;
 
@@ -41,6 +44,7 @@ public final class Probe {
                 .collect(Collectors.joining(java.io.File.pathSeparator));
         var words = new ArrayList<>(List.of("-nowarn", "-proc:none", "-d", classes.toString(), "-cp", path));
         files(SOURCES.resolve("java"), ".java").map(Path::toString).forEach(words::add);
+        OF_THE_TESTS.stream().map(Probe::ofTheTests).forEach(words::add);
         var compiler = java.util.Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "this is no JDK");
         if (compiler.run(null, System.err, System.err, words.toArray(String[]::new)) != 0) {
             throw new IllegalStateException("benchmarks/src/probe does not fit the portal's classes");
@@ -75,6 +79,12 @@ public final class Probe {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String ofTheTests(String name) {
+        return Ground.root()
+                .resolve("portal/src/test/java/latchkey/audit/" + name + ".java")
+                .toString();
     }
 
     private static Stream<Path> jars(Path products, String name) {

@@ -15,12 +15,13 @@ public final class Proofs implements java.util.concurrent.Callable<Integer> {
                 .addSubcommand(new benchmarks.proofs.synccrash.Command())
                 .addSubcommand(new benchmarks.proofs.quota.Command())
                 .addSubcommand(new benchmarks.proofs.desk.Command())
+                .addSubcommand(new benchmarks.proofs.audit.Command())
                 .execute(words.toArray(String[]::new));
     }
 
     @Override
     public Integer call() {
-        System.err.println("Which proof? There are: sync-crash, quota, desk");
+        System.err.println("Which proof? There are: sync-crash, quota, desk, audit");
         return 2;
     }
 }

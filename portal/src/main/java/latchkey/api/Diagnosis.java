@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.FieldError;
@@ -172,8 +173,13 @@ class Diagnosis {
         return status >= HttpStatus.INTERNAL_SERVER_ERROR.value() ? internal(trouble) : ofStatus(status);
     }
 
+    /** A transaction that can be neither begun nor ended has lost its connection; so begin sessions, before any page. */
+    static boolean isOfTheDatabase(@Nullable Object trouble) {
+        return trouble instanceof DataAccessResourceFailureException || trouble instanceof TransactionException;
+    }
+
     private static Told internal(Throwable trouble) {
-        if (trouble instanceof DataAccessResourceFailureException) {
+        if (isOfTheDatabase(trouble)) {
             return logged(Told.of(Problem.DATABASE_UNAVAILABLE), trouble);
         }
         return logged(

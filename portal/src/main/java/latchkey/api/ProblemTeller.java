@@ -54,8 +54,10 @@ class ProblemTeller implements ErrorController {
     Object tellStatus(HttpServletRequest request, HttpServletResponse response, Locale locale) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var asked = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-        return answer(
-                diagnosis.ofStatus(status instanceof Integer code ? code : 404), asked, request, response, locale);
+        var told = Diagnosis.isOfTheDatabase(request.getAttribute(RequestDispatcher.ERROR_EXCEPTION))
+                ? Told.of(Problem.DATABASE_UNAVAILABLE)
+                : diagnosis.ofStatus(status instanceof Integer code ? code : 404);
+        return answer(told, asked, request, response, locale);
     }
 
     private Object answer(

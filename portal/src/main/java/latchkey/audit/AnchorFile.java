@@ -7,7 +7,7 @@ import java.security.PublicKey;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/** The anchors of a file, each checked against the public key. */
+/** The anchors of a file, each checked against the public key and the one before it. */
 final class AnchorFile {
 
     private AnchorFile() {}
@@ -15,14 +15,16 @@ final class AnchorFile {
     /**
      * Reads all anchors by their count. A last line without its end is what a crash leaves and says nothing.
      *
-     * @throws Tampered when a line is not an anchor, is not signed with the key, or two anchors contradict each other
+     * @throws Tampered when a line is not an anchor, is not signed with the key, or one before it is gone
      */
     static NavigableMap<Long, Anchor> read(Path file, PublicKey key) throws IOException {
+        return Files.notExists(file) ? new TreeMap<>() : of(Files.readString(file), key);
+    }
+
+    /** As {@link #read}, of what such a file holds. */
+    static NavigableMap<Long, Anchor> of(String content, PublicKey key) {
         var anchors = new TreeMap<Long, Anchor>();
-        if (Files.notExists(file)) {
-            return anchors;
-        }
-        var lines = Files.readString(file).split("\n", -1);
+        var lines = content.split("\n", -1);
         for (int number = 1; number < lines.length; number++) {
             add(anchors, anchor(lines[number - 1], number, key), number);
         }
@@ -30,10 +32,15 @@ final class AnchorFile {
     }
 
     private static void add(NavigableMap<Long, Anchor> anchors, Anchor anchor, int number) {
-        var other = anchors.putIfAbsent(anchor.count(), anchor);
-        if (other != null && !anchor.stands(other.hash())) {
-            throw new Tampered("line %d of the anchors contradicts another one for the same count".formatted(number));
+        var last = anchors.isEmpty() ? 0 : anchors.lastKey();
+        if (anchor.count() <= last) {
+            throw new Tampered("line %d of the anchors stands behind a later one".formatted(number));
         }
+        if (anchor.previous() != last) {
+            throw new Tampered("before line %d of the anchors, the one for %d entries was removed"
+                    .formatted(number, anchor.previous()));
+        }
+        anchors.put(anchor.count(), anchor);
     }
 
     private static Anchor anchor(String line, int number, PublicKey key) {

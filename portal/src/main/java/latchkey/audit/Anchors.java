@@ -2,15 +2,13 @@ package latchkey.audit;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +54,7 @@ final class Anchors {
             return;
         }
         try {
-            append(Anchor.of(head, clock.instant(), keys).line() + "\n");
+            append(head);
             anchored = head;
             anchoredAt = clock.instant();
         } catch (IOException e) {
@@ -64,31 +62,56 @@ final class Anchors {
         }
     }
 
-    private void append(String line) throws IOException {
+    /** Nodes may share the file, and so does the command line: one at a time, and each goes on from the last line. */
+    private void append(Link head) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
-        dropTornLine();
-        try (var channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            var bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+        synchronized (Anchors.class) {
+            // The lock ends with the file that it is on.
+            try (var content = new RandomAccessFile(file.toFile(), "rw")) {
+                content.getChannel().lock();
+                var last = lastLine(content);
+                if (last == null || last.count() < head.count()) {
+                    var previous = Math.max(last == null ? 0 : last.count(), anchored.count());
+                    write(
+                            content,
+                            Anchor.of(head, clock.instant(), previous, keys).line() + "\n");
+                }
             }
-            channel.force(true);
         }
     }
 
+    private static void write(RandomAccessFile content, String line) throws IOException {
+        content.seek(content.length());
+        content.write(line.getBytes(StandardCharsets.UTF_8));
+        content.getChannel().force(true);
+    }
+
     /** A line without its end is what a crash in the middle of writing leaves; no anchor was given by it. */
-    private void dropTornLine() throws IOException {
-        if (Files.notExists(file)) {
-            return;
+    private static @Nullable Anchor lastLine(RandomAccessFile content) throws IOException {
+        var end = endOfLineBefore(content, content.length());
+        content.setLength(end);
+        var begin = endOfLineBefore(content, Math.max(0, end - 1));
+        var line = new byte[(int) (end - begin)];
+        content.seek(begin);
+        content.readFully(line);
+        return parsed(new String(line, StandardCharsets.UTF_8).strip());
+    }
+
+    /** What was done to the file is for verifying to say; here it must not stop the next anchor. */
+    private static @Nullable Anchor parsed(String line) {
+        try {
+            return line.isEmpty() ? null : Anchor.parse(line);
+        } catch (IllegalArgumentException e) {
+            return null;
         }
-        try (var content = new RandomAccessFile(file.toFile(), "rw")) {
-            var end = content.length();
-            while (end > 0 && !endsLine(content, end)) {
-                end--;
-            }
-            content.setLength(end);
+    }
+
+    private static long endOfLineBefore(RandomAccessFile content, long from) throws IOException {
+        var end = from;
+        while (end > 0 && !endsLine(content, end)) {
+            end--;
         }
+        return end;
     }
 
     private static boolean endsLine(RandomAccessFile content, long end) throws IOException {

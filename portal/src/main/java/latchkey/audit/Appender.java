@@ -112,8 +112,9 @@ final class Appender implements AutoCloseable {
                     group.stream().flatMap(pending -> pending.drafts().stream()).toList());
             group.forEach(Pending::committed);
         } catch (SQLException | RuntimeException e) {
-            LOG.error("The trail cannot take entries: {}", e.getMessage(), e);
-            group.stream().filter(pending -> !pending.isKept()).forEach(pending -> pending.failed(e));
+            var trouble = StoreTrouble.of(e);
+            LOG.error("The trail cannot take entries: {}", trouble.getMessage());
+            group.stream().filter(pending -> !pending.isKept()).forEach(pending -> pending.failed(trouble));
             keepForLater(group.stream().filter(Pending::isKept).toList());
         }
     }

@@ -71,6 +71,11 @@ class AuditBeans {
     }
 
     @Bean
+    TrailExport trailExport(DataSource connections, TrailKeys keys, AuditSettings settings, Clock clock) {
+        return new TrailExport(connections, keys, settings, clock);
+    }
+
+    @Bean
     RecurringTask<Void> outcomeSweep(JdbcClient jdbc, Trail trail, AuditSettings settings, Clock clock) {
         return new OutcomeSweep(jdbc, trail, settings, clock).everyMinute();
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param until committed before this moment
  * @param before with a smaller sequence than this, for the next page
  * @param limit how many at most, 1 to 200
+ * @param looks whether those who only looked are asked for too
+ * @param except without those of this name
  */
 public record AuditQuestion(
         @Nullable Subject subject,
@@ -24,7 +26,9 @@ public record AuditQuestion(
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable Long before,
-        int limit) {
+        int limit,
+        boolean looks,
+        @Nullable String except) {
 
     private static final int LONGEST = 200;
 
@@ -34,16 +38,37 @@ public record AuditQuestion(
         }
     }
 
+    /** A question about what was done, not about who looked. */
+    public AuditQuestion(
+            @Nullable Subject subject,
+            @Nullable String actor,
+            @Nullable String action,
+            @Nullable UUID caseId,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable Long before,
+            int limit) {
+        this(subject, actor, action, caseId, from, until, before, limit, false, null);
+    }
+
     /** The latest entries, whoever they are about. */
     public static AuditQuestion latest(int limit) {
         return new AuditQuestion(null, null, null, null, null, null, null, limit);
     }
 
     public AuditQuestion about(Subject customer) {
-        return new AuditQuestion(customer, actor, action, caseId, from, until, before, limit);
+        return new AuditQuestion(customer, actor, action, caseId, from, until, before, limit, looks, except);
     }
 
     public AuditQuestion named(String name) {
-        return new AuditQuestion(subject, actor, name, caseId, from, until, before, limit);
+        return new AuditQuestion(subject, actor, name, caseId, from, until, before, limit, looks, except);
+    }
+
+    public AuditQuestion without(String name) {
+        return new AuditQuestion(subject, actor, action, caseId, from, until, before, limit, looks, name);
+    }
+
+    public AuditQuestion withLooks() {
+        return new AuditQuestion(subject, actor, action, caseId, from, until, before, limit, true, except);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 
 /** The customers' keys in their table: found, or made when first needed. */
 final class CustomerKeys {
@@ -45,6 +46,21 @@ final class CustomerKeys {
                 }
                 return found;
             }
+        }
+    }
+
+    /**
+     * Destroys the customer's key, which only the owner of the database may; false when there is none.
+     *
+     * @throws IllegalStateException when the database does not do it
+     */
+    boolean destroy(DataSource asOwner, Subject customer) {
+        try (var connection = asOwner.getConnection();
+                var delete = connection.prepareStatement("DELETE FROM audit_keys WHERE scope = ?")) {
+            delete.setString(1, customer.scope());
+            return delete.executeUpdate() > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the key was not destroyed", e);
         }
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entry that is not in the chain yet.
  *
- * @param kind announced, noted or outcome
+ * @param kind announced, noted, looked or outcome
  * @param announcement what it is about; for an outcome, what was announced
  * @param code why a noted thing was refused, null otherwise
  * @param outcome how an announced change ended, null for other kinds
@@ -33,16 +33,14 @@ record Draft(
 
     static final String OUTCOME = "outcome";
 
+    static final String LOOKED = "looked";
+
     private static final String DESK = "desk";
 
     /** Whose key seals the personal values: the customer's, or the desk's own when no customer is concerned. */
     String scope() {
         var subject = announcement.subject();
-        return subject == null ? DESK : scope(subject);
-    }
-
-    static String scope(Subject customer) {
-        return customer.directory() + "/" + customer.id();
+        return subject == null ? DESK : subject.scope();
     }
 
     boolean isSealed() {

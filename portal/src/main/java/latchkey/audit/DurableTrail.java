@@ -62,13 +62,19 @@ final class DurableTrail implements Trail {
         var draft =
                 new Draft(UUID.randomUUID(), Draft.OUTCOME, now(), change.announcement(), null, outcome, change.id());
         try {
-            var pending = Pending.kept(draft);
-            appender.add(pending);
-            pending.await(COURTESY);
+            keep(draft);
         } catch (RejectedExecutionException | ExecutionException e) {
             LOG.error("The outcome of {} is not recorded; the sweep will report it", change.id(), e);
         } catch (TimeoutException e) {
             LOG.warn("The outcome of {} is not recorded yet", change.id());
+        }
+    }
+
+    private void keep(Draft draft) throws ExecutionException, TimeoutException {
+        try {
+            var pending = Pending.kept(draft);
+            appender.add(pending);
+            pending.await(COURTESY);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -77,6 +83,18 @@ final class DurableTrail implements Trail {
     @Override
     public void note(Announcement announcement, @Nullable String code) {
         commit(List.of(draft(UUID.randomUUID(), Draft.NOTED, announcement, code)));
+    }
+
+    @Override
+    public void look(Announcement announcement) {
+        var draft = draft(UUID.randomUUID(), Draft.LOOKED, announcement, null);
+        try {
+            keep(draft);
+        } catch (RejectedExecutionException | ExecutionException e) {
+            LOG.error("A look is not in the trail", e);
+        } catch (TimeoutException e) {
+            LOG.warn("A look is not in the trail yet");
+        }
     }
 
     private void commit(List<Draft> drafts) {

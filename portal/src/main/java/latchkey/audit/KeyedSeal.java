@@ -28,7 +28,7 @@ final class KeyedSeal implements CustomerSeal {
 
     @Override
     public byte[] seal(Subject customer, UUID row, String text) {
-        var key = with(connection -> key(connection, Draft.scope(customer)));
+        var key = with(connection -> key(connection, customer.scope()));
         var sealed = Crypto.encrypt(key.key(), text.getBytes(StandardCharsets.UTF_8), Draft.belongsTo(row));
         return ByteBuffer.allocate(ID + sealed.length)
                 .putLong(key.id().getMostSignificantBits())

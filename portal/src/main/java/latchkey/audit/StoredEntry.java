@@ -7,8 +7,13 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row of the trail as it stands, to be compared with what its own body and its neighbours say. */
-record StoredEntry(long sequence, String body, byte[] hash, byte[] mac, Columns columns) {
+/**
+ * An entry of the trail as it stands, to be compared with what its own body and its neighbours say.
+ *
+ * @param beside what the database keeps beside it; null in an export, which has it not
+ */
+record StoredEntry(
+        long sequence, String body, byte[] hash, @Nullable Beside beside) {
 
     static final String SELECT = """
             SELECT sequence, id, kind, at, actor, action, directory, customer, case_id, announcement, body, hash, mac
@@ -19,9 +24,11 @@ record StoredEntry(long sequence, String body, byte[] hash, byte[] mac, Columns 
                 row.getLong("sequence"),
                 row.getString("body"),
                 row.getBytes("hash"),
-                row.getBytes("mac"),
-                Columns.of(row));
+                new Beside(row.getBytes("mac"), Columns.of(row)));
     }
+
+    /** The keyed word for the hash, and the parts of the body that entries are found by. */
+    record Beside(byte[] mac, Columns columns) {}
 
     /** The parts of a body that stand in columns too. */
     record Columns(

@@ -24,7 +24,11 @@ final class StoredTrail implements AuditReader {
             SELECT e.sequence, e.kind, e.body, o.body AS outcome, o.at AS ended
             FROM audit_entries e LEFT JOIN LATERAL (
               SELECT body, at FROM audit_entries WHERE announcement = e.id ORDER BY sequence DESC LIMIT 1) o ON true
-            WHERE e.kind <> 'outcome'""";
+            WHERE e.kind""";
+
+    private static final String WITH_LOOKS = " IN ('announced', 'noted', 'looked')";
+
+    private static final String WITHOUT_LOOKS = " IN ('announced', 'noted')";
 
     private final JdbcTemplate template;
 
@@ -47,7 +51,7 @@ final class StoredTrail implements AuditReader {
     @Override
     public Optional<AuditEntry> byId(UUID id) {
         var row = JdbcClient.create(template)
-                .sql(SELECT + " AND e.id = ?")
+                .sql(SELECT + WITH_LOOKS + " AND e.id = ?")
                 .param(id)
                 .query((found, number) -> Row.of(found))
                 .list();
@@ -67,7 +71,7 @@ final class StoredTrail implements AuditReader {
     }
 
     private static String sql(AuditQuestion question) {
-        var sql = new StringBuilder(SELECT);
+        var sql = new StringBuilder(SELECT).append(question.looks() ? WITH_LOOKS : WITHOUT_LOOKS);
         conditions(question)
                 .filter(condition -> condition.value() != null)
                 .forEach(condition -> sql.append(" AND ").append(condition.sql()));
@@ -89,6 +93,7 @@ final class StoredTrail implements AuditReader {
                 new Condition("e.customer = ?", subject == null ? null : subject.id()),
                 new Condition("e.actor = ?", question.actor()),
                 new Condition("e.action = ?", question.action()),
+                new Condition("e.action <> ?", question.except()),
                 new Condition("e.case_id = ?", question.caseId()),
                 new Condition("e.at >= ?", utc(question.from())),
                 new Condition("e.at < ?", utc(question.until())),

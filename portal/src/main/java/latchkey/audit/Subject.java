@@ -6,4 +6,10 @@ package latchkey.audit;
  * @param directory the directory's id in the settings
  * @param id the customer's object id
  */
-public record Subject(String directory, String id) {}
+public record Subject(String directory, String id) {
+
+    /** The name of the customer's key. */
+    String scope() {
+        return directory + "/" + id;
+    }
+}

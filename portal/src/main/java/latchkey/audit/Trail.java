@@ -29,4 +29,10 @@ public interface Trail {
      * @throws AuditUnavailable when the entry could not be committed
      */
     void note(Announcement announcement, @org.jspecify.annotations.Nullable String code);
+
+    /**
+     * Notes that somebody only looked. Waits a moment for the commit and no longer: while the store is broken people may
+     * still read, and their looks get into the trail when it is back.
+     */
+    void look(Announcement announcement);
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.NavigableMap;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -63,48 +62,51 @@ public final class TrailCheck {
     }
 
     private Verdict of(Connection connection, NavigableMap<Long, Anchor> anchors) throws SQLException {
-        var walk = new ChainWalk(keys, anchors);
         connection.setAutoCommit(false);
         try (var query = connection.prepareStatement(StoredEntry.SELECT)) {
             query.setFetchSize(ROWS_AT_ONCE);
             try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    var broken = walk.step(StoredEntry.of(rows));
-                    if (broken != null) {
-                        return broken;
-                    }
-                }
+                return of(() -> rows.next() ? StoredEntry.of(rows) : null, anchors);
             }
         }
-        return atTheEnd(connection, walk.count(), anchors);
     }
 
-    private Verdict atTheEnd(Connection connection, long count, NavigableMap<Long, Anchor> anchors)
-            throws SQLException {
+    /** The verdict about these entries, wherever they come from. */
+    Verdict of(Entries entries, NavigableMap<Long, Anchor> anchors) throws SQLException {
+        var walk = ChainWalk.from(Link.BEGINNING, keys, anchors);
+        Instant first = null;
+        for (var entry = entries.next(); entry != null; entry = entries.next()) {
+            var broken = walk.step(entry);
+            if (broken != null) {
+                return broken;
+            }
+            first = first == null ? ChainWalk.momentOf(entry) : first;
+        }
+        return atTheEnd(walk.count(), anchors, first);
+    }
+
+    private Verdict atTheEnd(long count, NavigableMap<Long, Anchor> anchors, @Nullable Instant first) {
         if (anchors.isEmpty()) {
-            return count > 0
-                            && first(connection)
-                                    .isBefore(Instant.now()
-                                            .minus(settings.anchorEvery().multipliedBy(2)))
+            var grace = settings.anchorEvery().multipliedBy(2);
+            return first != null && first.isBefore(Instant.now().minus(grace))
                     ? new Verdict.Broken(null, "the anchors in %s are gone".formatted(settings.anchor()))
                     : new Verdict.Sound(count, 0);
         }
         var last = anchors.lastEntry().getValue();
-        return last.count() > count
-                ? new Verdict.Broken(count + 1, cut(last, count))
-                : new Verdict.Sound(count, last.count());
+        return last.count() > count ? cut(last, count) : new Verdict.Sound(count, last.count());
     }
 
-    private static String cut(Anchor last, long count) {
-        return "was removed, and all after it: the anchor of %s vouches for %d entries, and there are %d"
-                .formatted(last.at(), last.count(), count);
+    static Verdict.Broken cut(Anchor last, long count) {
+        return new Verdict.Broken(
+                count + 1,
+                "was removed, and all after it: the anchor of %s vouches for %d entries, and there are %d"
+                        .formatted(last.at(), last.count(), count));
     }
 
-    private static Instant first(Connection connection) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT min(at) FROM audit_entries");
-                var row = query.executeQuery()) {
-            row.next();
-            return row.getObject(1, OffsetDateTime.class).toInstant();
-        }
+    /** Entries one after the other, null after the last one. */
+    @FunctionalInterface
+    interface Entries {
+        @Nullable
+        StoredEntry next() throws SQLException;
     }
 }

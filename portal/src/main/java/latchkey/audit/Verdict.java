@@ -1,5 +1,6 @@
 package latchkey.audit;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What checking the trail found. */
@@ -12,6 +13,22 @@ public sealed interface Verdict {
      * @param anchored up to how many of them an anchor outside the database vouches; what came after could be cut unseen
      */
     record Sound(long entries, long anchored) implements Verdict {}
+
+    /**
+     * An export holds these entries as they were written.
+     *
+     * @param first the number of its first entry; what came before is not in it
+     * @param last the number of its last entry
+     * @param anchored up to which of them an anchor vouches
+     * @param closed when the portal vouched for the whole export with its signature
+     */
+    record SoundExport(long first, long last, long anchored, Instant closed) implements Verdict {
+
+        /** Whether nothing came before it. */
+        public boolean isFromTheBeginning() {
+            return first == 1;
+        }
+    }
 
     /**
      * Somebody changed the trail, or its anchors.

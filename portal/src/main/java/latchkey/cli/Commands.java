@@ -3,6 +3,8 @@ package latchkey.cli;
 import latchkey.settings.CannotStart;
 import latchkey.settings.ExitCode;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +32,8 @@ public final class Commands implements Runnable {
      * @return the exit code, or -1 while the application serves and the process must live on
      */
     public static int run(Class<?> application, String... arguments) {
+        // The portal sets its own levels when it starts; other commands speak for themselves.
+        LoggingSystem.get(Commands.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         return new CommandLine(new Commands())
                 .addSubcommand(new ServeCommand(application))
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param caseId the case
  * @param from the first day or moment (ISO 8601; days are UTC days)
  * @param until the last day, or the moment before which
+ * @param looks whether those who only looked are shown too; they are where an action is named
  * @param cursor where the page begins
  * @param limit how many entries, 1 to 200; 50 when missing
  */
@@ -34,6 +36,7 @@ record Filter(
         @Nullable String caseId,
         @Nullable String from,
         @Nullable String until,
+        @Nullable Boolean looks,
         @Nullable String cursor,
         @Nullable Integer limit) {
 
@@ -55,7 +58,9 @@ record Filter(
                 read("from", from, value -> moment(value, 0)),
                 read("until", until, value -> moment(value, 1)),
                 read("cursor", cursor, Long::valueOf),
-                size());
+                size(),
+                showsLooks() || text(action) != null,
+                null);
     }
 
     /** Whether anything is asked for in particular. */
@@ -65,7 +70,49 @@ record Filter(
                 && text(action) == null
                 && text(caseId) == null
                 && text(from) == null
-                && text(until) == null);
+                && text(until) == null
+                && !showsLooks());
+    }
+
+    public boolean showsLooks() {
+        return Boolean.TRUE.equals(looks);
+    }
+
+    /** The first moment of the stretch; null where there is none. */
+    @Nullable
+    Instant begin() {
+        return question().from();
+    }
+
+    /** The moment before which the stretch ends; null where it has no end. */
+    @Nullable
+    Instant end() {
+        return question().until();
+    }
+
+    /** The next page of the same. */
+    Filter from(Long next) {
+        return new Filter(directory, customer, agent, action, caseId, from, until, looks, String.valueOf(next), MOST);
+    }
+
+    /** What it narrows down to, for the entry about an export; people do not stand in it but by their ids. */
+    Map<String, String> facts() {
+        var facts = new LinkedHashMap<String, String>();
+        put(facts, "of-directory", directory);
+        put(facts, "of-customer", customer);
+        put(facts, "of-agent", agent);
+        put(facts, "of-action", action);
+        put(facts, "of-case", caseId);
+        put(facts, "from", from);
+        put(facts, "until", until);
+        return facts;
+    }
+
+    private static void put(Map<String, String> facts, String name, @Nullable String value) {
+        var text = text(value);
+        if (text != null) {
+            facts.put(name, text);
+        }
     }
 
     private @Nullable Subject subject() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class RememberedTrail implements Trail, AuditReader {
 
     private final List<Entry> entries = new CopyOnWriteArrayList<>();
+    private final List<Announcement> looks = new CopyOnWriteArrayList<>();
     private final Clock clock;
     private volatile boolean broken;
 
@@ -81,13 +82,24 @@ public final class RememberedTrail implements Trail, AuditReader {
         entries.add(new Entry(announcement, null, code, null, clock.instant()));
     }
 
-    /** By customer and time; all on one page. */
+    @Override
+    public void look(Announcement announcement) {
+        looks.add(announcement);
+    }
+
+    /** Who only looked, and at whom. */
+    public List<Announcement> looks() {
+        return List.copyOf(looks);
+    }
+
+    /** By customer, name and time; all on one page. */
     @Override
     public AuditPage read(AuditQuestion question) {
         var found = IntStream.range(0, entries.size())
                 .mapToObj(place -> read(place + 1, entries.get(place)))
                 .filter(entry -> question.subject() == null
                         || question.subject().equals(entry.announcement().subject()))
+                .filter(entry -> !entry.announcement().action().equals(question.except()))
                 .filter(entry -> question.from() == null || !entry.at().isBefore(question.from()))
                 .toList();
         return new AuditPage(found.reversed(), null);

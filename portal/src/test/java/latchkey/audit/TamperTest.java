@@ -3,9 +3,13 @@ package latchkey.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.PublicKey;
+import java.time.Clock;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -172,12 +176,50 @@ class TamperTest {
         assertThat(verdict()).asString().contains("was edited");
 
         var stranger = TrailKeys.make(folder.resolve("other-keys"));
-        var forged = Anchor.of(new Link(ENTRIES, new byte[32]), java.time.Instant.now(), stranger);
+        var forged = Anchor.of(new Link(ENTRIES, new byte[32]), java.time.Instant.now(), 0, stranger);
         Files.writeString(ground.settings().anchor(), forged.line() + "\n");
         assertThat(verdict()).asString().contains("signed with another key");
 
         Files.writeString(ground.settings().anchor(), "nonsense\n");
         assertThat(verdict()).asString().contains("is not an anchor");
+    }
+
+    @Test
+    void aTrailWhoseCustomersWereErasedIsSoundInTheDatabaseAndAsAnExport() throws IOException {
+        sql("create table kept_keys as select * from audit_keys");
+        sql("delete from audit_keys");
+        try {
+            assertThat(verdict()).isEqualTo(new Verdict.Sound(ENTRIES, ENTRIES));
+            assertThat(ExportCheck.of(new StringReader(export()), publicKey()))
+                    .isInstanceOfSatisfying(
+                            Verdict.SoundExport.class,
+                            sound -> assertThat(sound.last()).isEqualTo(ENTRIES));
+        } finally {
+            sql("insert into audit_keys select * from kept_keys");
+            sql("drop table kept_keys");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
+    void anExportOfATrailThatWasRewrittenHasNoSignedEnd(long place) throws IOException {
+        rewriteFrom(place);
+
+        var export = export();
+
+        assertThat(export.lines()).hasSizeGreaterThan(ENTRIES).noneMatch(line -> line.contains("closing"));
+        assertThat(ExportCheck.of(new StringReader(export), publicKey())).isInstanceOf(Verdict.Broken.class);
+    }
+
+    @Test
+    void aRemovedAnchorIsMissed() throws IOException {
+        var three = Files.readString(ground.settings().anchor())
+                + Anchor.of(new Link(ENTRIES + 1, new byte[32]), java.time.Instant.now(), ENTRIES + 7, ground.keys())
+                        .line()
+                + "\n";
+        Files.writeString(ground.settings().anchor(), three);
+
+        assertThat(verdict()).asString().contains("the one for %d entries was removed".formatted(ENTRIES + 7));
     }
 
     @Test
@@ -217,6 +259,17 @@ class TamperTest {
             assertThat(broken.entry()).isEqualTo(place);
             assertThat(broken.what()).contains(what);
         });
+    }
+
+    private static String export() throws IOException {
+        var out = new StringWriter();
+        new TrailExport(ground.database().application(), ground.keys(), ground.settings(), Clock.systemUTC())
+                .write(null, null, out);
+        return out.toString();
+    }
+
+    private static PublicKey publicKey() {
+        return ground.keys().anchor().getPublic();
     }
 
     private static Verdict verdict() {

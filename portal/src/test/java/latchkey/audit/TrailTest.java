@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import latchkey.testing.Asvs;
 import latchkey.tracing.Spans;
+import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -165,7 +166,10 @@ class TrailTest {
         ground.asOwner().sql("revoke insert on audit_entries from latchkey_app").update();
         try {
             assertThatThrownBy(() -> ground.trail().announce(TrailGround.resetOf(TrailGround.JAN)))
-                    .isInstanceOf(AuditUnavailable.class);
+                    .isInstanceOf(AuditUnavailable.class)
+                    .hasStackTraceContaining("permission denied")
+                    .satisfies(told ->
+                            assertThat(Throwables.getStackTrace(told)).doesNotContain(TrailGround.JAN.id(), "T-4711"));
         } finally {
             ground.asOwner()
                     .sql("grant insert on audit_entries to latchkey_app")
@@ -191,6 +195,27 @@ class TrailTest {
         latchkey.testing.Eventually.that(
                 "the outcome is recorded",
                 () -> ground.reader().byId(change.id()).orElseThrow().outcome() != null);
+    }
+
+    @Test
+    void whoLooksWhileTheStoreIsBrokenIsInTheTrailWhenItIsBack() {
+        var subject = new Subject("contoso", "looked-at");
+        ground.asOwner().sql("revoke insert on audit_entries from latchkey_app").update();
+        try {
+            ground.trail().look(Announcement.of(TrailGround.KIM, "view-customer", subject));
+        } finally {
+            ground.asOwner()
+                    .sql("grant insert on audit_entries to latchkey_app")
+                    .update();
+        }
+        var looks = AuditQuestion.latest(10).about(subject).withLooks();
+        latchkey.testing.Eventually.that(
+                "the look is recorded",
+                () -> ground.reader().read(looks).entries().size() == 1);
+        assertThat(ground.reader().read(AuditQuestion.latest(10).about(subject)).entries())
+                .isEmpty();
+        assertThat(ground.reader().read(looks.without("view-customer")).entries())
+                .isEmpty();
     }
 
     @Test

@@ -278,6 +278,11 @@ class OutsidersAreUnknownTest {
                 .json();
         assertThat(of.path("items").size()).isZero();
         assertThat(portal.signedIn("alex").get("/audit").body()).doesNotContain(String.valueOf(mo.userId()));
+        assertThat(alex.get("/api/v1/audit/export?form=csv").body())
+                .contains(String.valueOf(jan.userId()))
+                .doesNotContain(String.valueOf(mo.userId()));
+        assertThat(alex.get("/api/v1/audit/export").problem()).isEqualTo("whole-trail-only");
+        assertThat(portal.signedIn("alex").get("/audit/export").problem()).isEqualTo("whole-trail-only");
     }
 
     @Test

@@ -19,6 +19,10 @@ class TrailPast implements Past {
 
     private static final String BLOCK = "block-sign-in";
     private static final String UNBLOCK = "unblock-sign-in";
+
+    /** A page that somebody was not shown is nothing that happened to the customer; auditors see it in the trail. */
+    private static final String REFUSED_PAGE = "open-page";
+
     private static final int ATTEMPTS_LOOKED_AT = 10;
 
     private final AuditReader trail;
@@ -29,7 +33,7 @@ class TrailPast implements Past {
 
     @Override
     public List<PastEvent> of(CustomerId customer, int limit) {
-        return events(AuditQuestion.latest(limit).about(customer.subject()));
+        return events(AuditQuestion.latest(limit).about(customer.subject()).without(REFUSED_PAGE));
     }
 
     @Override

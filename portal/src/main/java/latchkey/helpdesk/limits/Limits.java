@@ -29,6 +29,7 @@ public class Limits {
     private final LimitSettings settings;
     private final Alarms alarms;
     private final Caution caution;
+    private final Looks looks;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -37,29 +38,34 @@ public class Limits {
             LimitSettings settings,
             Alarms alarms,
             Caution caution,
+            Looks looks,
             TransactionTemplate transaction,
             Clock clock) {
         this.rows = rows;
         this.settings = settings;
         this.alarms = alarms;
         this.caution = caution;
+        this.looks = looks;
         this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** The agent sees a customer; the same one again counts once. Throws {@code TOO_MANY_CUSTOMERS}. */
+    /** The agent sees a customer, which the trail keeps; the same one again counts once. Throws {@code TOO_MANY_CUSTOMERS}. */
     public void open(Agent agent, CustomerId customer) {
         take(agent, agent.key(), Limit.CUSTOMERS, customer.toString());
+        looks.opened(agent, customer);
     }
 
-    /** The agent searches. Throws {@code TOO_MANY_SEARCHES}. */
+    /** The agent searches, which the trail keeps. Throws {@code TOO_MANY_SEARCHES}. */
     public void search(Agent agent) {
         take(agent, agent.key(), Limit.SEARCHES, once());
+        looks.searched(agent);
     }
 
-    /** The agent sees a customer's methods, or a password that was generated. Throws {@code TOO_MANY_REVEALS}. */
+    /** The agent sees a customer's methods, or a password that was generated, which the trail keeps. Throws {@code TOO_MANY_REVEALS}. */
     public void reveal(Agent agent, CustomerId customer) {
         take(agent, agent.key(), Limit.REVEALS, customer.toString());
+        looks.revealed(agent, customer);
     }
 
     /** The agent has a code sent. Throws {@code TOO_MANY_VERIFICATIONS}. */

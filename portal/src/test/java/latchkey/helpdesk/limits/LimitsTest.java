@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import latchkey.access.Agent;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
+import latchkey.audit.Announcement;
 import latchkey.directory.CustomerId;
 import latchkey.directory.DirectoryId;
 import latchkey.testing.Employees;
@@ -59,6 +60,25 @@ class LimitsTest {
         desk.clock().move(Duration.ofMinutes(50));
         limits.open(agent, anybody());
         refused(() -> limits.open(agent, anybody()), Problem.TOO_MANY_CUSTOMERS);
+    }
+
+    @Test
+    void whoSeesSearchesAndRevealsIsInTheTrailAndALookIsOneForAMinute() {
+        var jan = anybody();
+        limits.open(agent, jan);
+        limits.open(agent, jan);
+        desk.clock().move(Duration.ofMinutes(1));
+        limits.open(agent, jan);
+        limits.search(agent);
+        limits.reveal(agent, jan);
+
+        var looks = desk.trail().looks();
+        assertThat(looks)
+                .extracting(Announcement::action)
+                .containsExactly("view-customer", "view-customer", "search-customers", "reveal");
+        assertThat(looks)
+                .extracting(Announcement::subject)
+                .containsExactly(jan.subject(), jan.subject(), null, jan.subject());
     }
 
     @Test
