@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import latchkey.database.Database;
@@ -62,7 +65,7 @@ public final class TrailProbe {
     }
 
     private static void write(Database database, AuditSettings settings, TrailKeys keys, int entries)
-            throws InterruptedException {
+            throws InterruptedException, ExecutionException {
         try (var connections = database.pool("trail", 1);
                 var appender = new Appender(
                                 new TrailStore(connections, keys, new CustomerKeys(keys)),
@@ -71,16 +74,18 @@ public final class TrailProbe {
                 var writers = Executors.newFixedThreadPool(WRITERS)) {
             var trail = new DurableTrail(appender, Clock.systemUTC(), Spans.none());
             var groups = IntStream.range(0, entries / AT_ONCE)
-                    .mapToObj(group -> Executors.callable(() -> trail.announceAll(IntStream.range(0, AT_ONCE)
-                            .mapToObj(number -> announcement(group * AT_ONCE + number))
-                            .toList())))
+                    .<Callable<List<AuditedChange>>>mapToObj(group -> () -> trail.announceAll(announcements(group)))
                     .toList();
             for (var group : writers.invokeAll(groups)) {
-                if (group.state() == java.util.concurrent.Future.State.FAILED) {
-                    throw new IllegalStateException(group.exceptionNow());
-                }
+                group.get();
             }
         }
+    }
+
+    private static List<Announcement> announcements(int group) {
+        return IntStream.range(0, AT_ONCE)
+                .mapToObj(number -> announcement(group * AT_ONCE + number))
+                .toList();
     }
 
     private static Announcement announcement(int number) {
