@@ -78,7 +78,8 @@ class VerificationEndpoint {
         }
 
         private static Stream<NotPossible> notPossible(Way way) {
-            return Stream.ofNullable(way.whyNot()).map(why -> new NotPossible(way.method(), why));
+            var why = way.whyNot();
+            return why == null ? Stream.empty() : Stream.of(new NotPossible(way.method(), why));
         }
     }
 
