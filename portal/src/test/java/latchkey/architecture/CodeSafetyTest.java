@@ -22,8 +22,12 @@ class CodeSafetyTest {
             "latchkey.sync.Presence",
             "latchkey.sync.Settlement");
 
-    private static final Set<String> KNOW_CRYPTOGRAPHY =
-            Set.of("latchkey.audit", "latchkey.notify", "latchkey.database", "latchkey.helpdesk.verification");
+    private static final Set<String> KNOW_CRYPTOGRAPHY = Set.of(
+            "latchkey.audit",
+            "latchkey.audit.stream",
+            "latchkey.notify",
+            "latchkey.database",
+            "latchkey.helpdesk.verification");
 
     @Test
     @Asvs("1.2.5")

@@ -30,7 +30,8 @@ class ApprovalDoorsTest {
                 "latchkey.approval.required-for", "edit-attributes",
                 "latchkey.approval.mail-to", "leads@contoso.example",
                 "latchkey.policy.rules.sessions-stay.actions", "revoke-sessions",
-                "latchkey.policy.rules.sessions-stay.when", "'senior' in agent.roles && customer.directory == 'contoso'",
+                "latchkey.policy.rules.sessions-stay.when",
+                        "'senior' in agent.roles && customer.directory == 'contoso'",
                 "latchkey.policy.rules.sessions-stay.then", "refuse",
                 "latchkey.policy.rules.sessions-stay.because", "Seniors do not end sessions."));
         desk = new Desk(portal);
@@ -56,7 +57,10 @@ class ApprovalDoorsTest {
         var id = asked.json().path("approval").asString();
         Eventually.that(
                 "the leads are told",
-                () -> !portal.sandbox().control().mailTo("leads@contoso.example").isEmpty());
+                () -> !portal.sandbox()
+                        .control()
+                        .mailTo("leads@contoso.example")
+                        .isEmpty());
 
         var robin = portal.signedIn("robin");
         var list = robin.get("/approvals");
@@ -81,7 +85,8 @@ class ApprovalDoorsTest {
         var id = asked.json().path("approval").asString();
 
         var robin = portal.signedIn("robin");
-        robin.submit(robin.get("/approvals/" + id), "form[action$=/no]", Map.of("because", "Call the customer back first"));
+        robin.submit(
+                robin.get("/approvals/" + id), "form[action$=/no]", Map.of("because", "Call the customer back first"));
 
         var told = sam.get("/api/v1/approvals/" + id).json();
         assertThat(told.path("state").asString()).isEqualTo("denied");
@@ -97,9 +102,12 @@ class ApprovalDoorsTest {
 
         var whole = portal.bearer("robin").get("/api/v1/approvals/" + id).json();
         assertThat(whole.path("grounds").path(0).asString()).isEqualTo("action");
-        assertThat(whole.path("evidence").path("after").path("mobilePhone").asString()).isEqualTo(number);
-        assertThat(whole.path("evidence").path("proof").path("methods").path(0).asString()).isEqualTo("emailed-code");
-        assertThat(portal.bearer("kim").get("/api/v1/approvals/" + id).problem()).isEqualTo("approval-not-found");
+        assertThat(whole.path("evidence").path("after").path("mobilePhone").asString())
+                .isEqualTo(number);
+        assertThat(whole.path("evidence").path("proof").path("methods").path(0).asString())
+                .isEqualTo("emailed-code");
+        assertThat(portal.bearer("kim").get("/api/v1/approvals/" + id).problem())
+                .isEqualTo("approval-not-found");
         assertThat(portal.signedIn("kim").get("/approvals/" + id).problem()).isEqualTo("not-permitted");
     }
 
@@ -140,7 +148,12 @@ class ApprovalDoorsTest {
         change.put("seen", laid.path("seen").asString());
         change.put("attributes", Map.of("mobilePhone", number));
         var address = "/api/v1/cases/" + caseId + "/actions/edit-attributes";
-        change.put("confirm", agent.postJson(address + "/preview", change).json().path("confirm").asString());
+        change.put(
+                "confirm",
+                agent.postJson(address + "/preview", change)
+                        .json()
+                        .path("confirm")
+                        .asString());
         return agent.postJson(address, change);
     }
 }

@@ -12,7 +12,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import latchkey.testing.Answer;
-import latchkey.testing.Asvs;
 import latchkey.testing.Eventually;
 import latchkey.testing.Fault;
 import latchkey.testing.PortalProcess;
@@ -55,7 +54,6 @@ class CallersDoorsTest {
     }
 
     @Test
-    @Asvs("6.4.4")
     void twoProofsChangeAnAddressWithoutASecondPersonThroughThePage() {
         var jan = desk.person("jan-ordinary");
         var robin = portal.signedIn("robin");

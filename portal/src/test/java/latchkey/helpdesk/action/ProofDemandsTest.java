@@ -17,7 +17,6 @@ import latchkey.helpdesk.credentials.CredentialSamples;
 import latchkey.helpdesk.lifecycle.LifecycleSamples;
 import latchkey.helpdesk.profile.ProfileSamples;
 import latchkey.helpdesk.sessions.SessionSamples;
-import latchkey.testing.Asvs;
 import latchkey.testing.HelpDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,6 @@ class ProofDemandsTest {
     }
 
     @Test
-    @Asvs("6.4.4")
     void anAddressAsksForASecondPersonBesideOneProof() {
         desk.verify(sam(), under);
         var asked = refused(newMobile(), Problem.APPROVAL_REQUIRED);
