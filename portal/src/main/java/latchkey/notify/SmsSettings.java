@@ -56,6 +56,6 @@ record SmsSettings(
 
     @AssertTrue(message = "url needs secret, and the form twilio username too")
     boolean isProviderComplete() {
-        return url == null || secret != null && (form != Form.TWILIO || username != null);
+        return url == null || (secret != null && (form != Form.TWILIO || username != null));
     }
 }

@@ -131,7 +131,7 @@ public record ActionView(
 
         /** Whether there is a way that would add to what is proved. */
         public boolean isMorePossible() {
-            return ways.stream().anyMatch(way -> way.isOpen() || way.more() && !way.gone());
+            return ways.stream().anyMatch(way -> way.isOpen() || (way.more() && !way.gone()));
         }
 
         /** Whether the directory has nothing at all to send a code to. */

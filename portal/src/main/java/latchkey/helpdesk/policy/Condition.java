@@ -17,7 +17,7 @@ final class Condition {
 
     private static final Logger log = LoggerFactory.getLogger(Condition.class);
 
-    private static final Cel CEL = CelFactory.standardCelBuilder()
+    private static final Cel CEL = CelFactory.plannerCelBuilder()
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addVar("action", SimpleType.STRING)
             .addVar("agent.id", SimpleType.STRING)

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the directory can have an address or a number of a customer, and how trail and log tell that it was changed (facts §7.1). */
 enum AddressPlace {
-    SIGN_IN_NAMES("signInNames", "identities", "signinnames", "signinname"),
-    MAIL("mail", "mail"),
-    OTHER_MAILS("otherMails", "othermail", "othermails"),
-    MOBILE_PHONE("mobilePhone", "mobile", "mobilephone"),
+    SIGN_IN_NAMES("signInNames"),
+    MAIL("mail"),
+    OTHER_MAILS("otherMails"),
+    MOBILE_PHONE("mobilePhone"),
     PHONE_METHODS("methods");
 
     private static final Set<String> NEW_METHODS = Set.of(
@@ -26,20 +26,26 @@ enum AddressPlace {
     private static final int ENOUGH_DIGITS = 8;
 
     private final String attribute;
-    private final Set<String> logged;
 
-    AddressPlace(String attribute, String... logged) {
+    AddressPlace(String attribute) {
         this.attribute = attribute;
-        this.logged = Set.of(logged);
     }
 
     /** Whether the directory's log says that somebody changed it. */
     boolean isChangedBy(DirectoryEvent event) {
-        return this == PHONE_METHODS
-                ? NEW_METHODS.contains(folded(event.activity()))
-                        || event.changed().stream()
-                                .anyMatch(name -> folded(name).startsWith("strongauthentication"))
-                : event.changed().stream().anyMatch(name -> logged.contains(folded(name)));
+        var named = event.changed().stream().anyMatch(name -> isNamed(folded(name)));
+        return named || (this == PHONE_METHODS && NEW_METHODS.contains(folded(event.activity())));
+    }
+
+    private boolean isNamed(String property) {
+        return switch (this) {
+            case SIGN_IN_NAMES ->
+                Set.of("identities", "signinnames", "signinname").contains(property);
+            case MAIL -> property.equals("mail");
+            case OTHER_MAILS -> Set.of("othermail", "othermails").contains(property);
+            case MOBILE_PHONE -> Set.of("mobile", "mobilephone").contains(property);
+            case PHONE_METHODS -> property.startsWith("strongauthentication");
+        };
     }
 
     /** Whether our own change brought that address there; where its values are gone, any address may be new. */
