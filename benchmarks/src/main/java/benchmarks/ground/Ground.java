@@ -7,12 +7,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Sandbox and portal on free ports of this machine, with data in a folder of their own. */
 public final class Ground implements AutoCloseable {
+
+    /** What the demo's settings refer to; the sandbox takes no other. */
+    private static final Map<String, String> SANDBOX_SECRETS = Map.of(
+            "LATCHKEY_SIGNIN_SECRET", "sandbox-signin-secret",
+            "LATCHKEY_EMPLOYEES_SECRET", "sandbox-employees-secret",
+            "LATCHKEY_GRAPH_SECRET", "sandbox-portal-secret",
+            "LATCHKEY_SYNC_SECRET", "sandbox-sync-secret",
+            "LATCHKEY_DATAVERSE_SECRET", "sandbox-dataverse-secret",
+            "LATCHKEY_SMS_SECRET", "sandbox-sms-secret",
+            "LATCHKEY_WEBHOOK_KEY", "sandbox-webhook-key");
 
     /** A scenario's agent does the work of a whole desk, and would reach the limits of one agent at once. */
     private static final List<String> MANY_AGENTS_IN_ONE = List.of("customers", "searches", "reveals").stream()
@@ -166,29 +177,13 @@ public final class Ground implements AutoCloseable {
     }
 
     private Map<String, String> environment() {
-        return Map.of(
-                "LATCHKEY_PORT",
-                Integer.toString(portalPort),
-                "LATCHKEY_FRONT_PORT",
-                Integer.toString(frontPort),
-                "LATCHKEY_SANDBOX_PORT",
-                Integer.toString(sandboxPort),
-                "LATCHKEY_SMTP_PORT",
-                Integer.toString(smtpPort),
-                "LATCHKEY_DATA",
-                folder.toString(),
-                "LATCHKEY_SIGNIN_SECRET",
-                "sandbox-signin-secret",
-                "LATCHKEY_EMPLOYEES_SECRET",
-                "sandbox-employees-secret",
-                "LATCHKEY_GRAPH_SECRET",
-                "sandbox-portal-secret",
-                "LATCHKEY_SYNC_SECRET",
-                "sandbox-sync-secret",
-                "LATCHKEY_DATAVERSE_SECRET",
-                "sandbox-dataverse-secret",
-                "LATCHKEY_WEBHOOK_KEY",
-                "sandbox-webhook-key");
+        var environment = new HashMap<>(SANDBOX_SECRETS);
+        environment.put("LATCHKEY_PORT", Integer.toString(portalPort));
+        environment.put("LATCHKEY_FRONT_PORT", Integer.toString(frontPort));
+        environment.put("LATCHKEY_SANDBOX_PORT", Integer.toString(sandboxPort));
+        environment.put("LATCHKEY_SMTP_PORT", Integer.toString(smtpPort));
+        environment.put("LATCHKEY_DATA", folder.toString());
+        return environment;
     }
 
     /** The same flags as the start script's, so that its AOT cache is used. */
