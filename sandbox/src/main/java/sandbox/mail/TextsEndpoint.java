@@ -1,9 +1,12 @@
 package sandbox.mail;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,8 +20,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /** Stands in for a provider of text messages, in its own form and in Twilio's; they lie in the mailbox like mails. */
 @RestController
@@ -51,14 +55,14 @@ class TextsEndpoint {
     ResponseEntity<Map<String, Object>> takeAsTwilioDoes(
             @PathVariable String account,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
-            @RequestParam(name = "To", required = false) @Nullable String to,
-            @RequestParam(name = "From", required = false) @Nullable String from,
-            @RequestParam(name = "Body", required = false) @Nullable String body) {
+            HttpServletRequest request)
+            throws IOException {
         var expected = Base64.getEncoder().encodeToString((account + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
         if (!same(authorization, "Basic " + expected)) {
             return refused(HttpStatus.UNAUTHORIZED, "Authenticate");
         }
-        return taken(to, from, body);
+        var fields = fields(request);
+        return taken(fields.get("To"), fields.get("From"), fields.get("Body"));
     }
 
     private ResponseEntity<Map<String, Object>> taken(
@@ -72,6 +76,19 @@ class TextsEndpoint {
         mailbox.add(from == null ? "" : from, List.of(to), new Letter("Text message", text, "", List.of()));
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(Map.of("sid", "SM" + UUID.randomUUID().toString().replace("-", ""), "status", "queued"));
+    }
+
+    /** Not by parameters: the journal has read the body by then, and offers it as a stream. */
+    private static Map<String, String> fields(HttpServletRequest request) throws IOException {
+        var body = new String(request.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        var fields = new HashMap<String, String>();
+        UriComponentsBuilder.newInstance()
+                .query(body.replace("+", "%20"))
+                .build()
+                .getQueryParams()
+                .toSingleValueMap()
+                .forEach((name, value) -> fields.put(name, UriUtils.decode(value, StandardCharsets.UTF_8)));
+        return fields;
     }
 
     private static ResponseEntity<Map<String, Object>> refused(HttpStatus status, String words) {
