@@ -1,21 +1,30 @@
 package benchmarks.ground;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Free ports of this machine. */
 public final class Ports {
 
     private Ports() {}
 
-    /** A port nobody listens on at this moment. */
+    /**
+     * A loopback port nobody listens on, below 32768 where Linux and macOS pick no port for outgoing connections: it is
+     * still free when its server has come up.
+     *
+     * @throws IllegalStateException when a hundred ports in a row were taken
+     */
     public static int free() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (var attempt = 0; attempt < 100; attempt++) {
+            var port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
         }
+        throw new IllegalStateException("No free port between 15000 and 32000 was found in 100 attempts");
     }
 }

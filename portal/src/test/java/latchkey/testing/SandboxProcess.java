@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The sandbox as a process of its own on a random port: started once per JVM, stopped with it. */
 public final class SandboxProcess {
@@ -56,8 +57,22 @@ public final class SandboxProcess {
         return running == null ? startJar() : new SandboxProcess(URI.create(running));
     }
 
+    // One more try, because a single bad start would fail every test after it in this JVM.
     private static SandboxProcess startJar() {
         var jar = jar();
+        try {
+            return startJar(jar);
+        } catch (IllegalStateException | AssertionError first) {
+            try {
+                return startJar(jar);
+            } catch (IllegalStateException | AssertionError second) {
+                second.addSuppressed(first);
+                throw second;
+            }
+        }
+    }
+
+    private static SandboxProcess startJar(Path jar) {
         var port = freePort();
         var log = log(port);
         var process = launch(jar, port, log);
@@ -101,12 +116,26 @@ public final class SandboxProcess {
     }
 
     private void awaitHealth(Process process, Path log) {
-        Eventually.within(START_LIMIT, "the sandbox is healthy; its log is " + log, () -> {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("The sandbox stopped with " + process.exitValue() + "; see " + log);
-            }
-            return control.isHealthy();
-        });
+        try {
+            Eventually.within(START_LIMIT, "the sandbox is healthy", () -> {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException("The sandbox stopped with " + process.exitValue());
+                }
+                return control.isHealthy();
+            });
+        } catch (IllegalStateException | AssertionError e) {
+            process.destroyForcibly();
+            throw new IllegalStateException(e.getMessage() + ". The end of its log " + log + ":\n" + endOf(log), e);
+        }
+    }
+
+    private static String endOf(Path log) {
+        try {
+            var text = Files.readString(log);
+            return text.substring(Math.max(0, text.length() - 3_000));
+        } catch (IOException e) {
+            return "(not readable: " + e + ")";
+        }
     }
 
     private static Path log(int port) {
@@ -118,12 +147,19 @@ public final class SandboxProcess {
         }
     }
 
-    /** A port that was free a moment ago, on the loopback address. */
+    /**
+     * A loopback port that is free, below 32768 where Linux and macOS pick no port for outgoing connections: it is still
+     * free when its server has come up.
+     */
     public static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (var attempt = 0; attempt < 100; attempt++) {
+            var port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                continue;
+            }
         }
+        throw new IllegalStateException("No free port between 15000 and 32000 was found in 100 attempts");
     }
 }
