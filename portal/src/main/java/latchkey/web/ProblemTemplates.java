@@ -45,6 +45,7 @@ class ProblemTemplates implements ProblemPage {
 
     private static boolean signIn(Told told) {
         return told.problem() == Problem.NOT_SIGNED_IN
+                || told.problem() == Problem.SESSION_ENDED
                 || told.problem() == Problem.NO_ROLE
                 || told.problem() == Problem.SIGN_IN_FAILED;
     }

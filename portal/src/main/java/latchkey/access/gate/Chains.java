@@ -94,7 +94,9 @@ class Chains {
                 .securityContext(context -> context.securityContextRepository(session))
                 .requestCache(cache -> cache.requestCache(visits()))
                 .oauth2Login(signIn(issuer, outcome))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(signOut))
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        .addLogoutHandler(session)
+                        .logoutSuccessHandler(signOut))
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(gate))
                 .build();
     }
