@@ -8,6 +8,7 @@ import latchkey.access.DeskSession;
 import latchkey.access.DeskSession.Ending;
 import latchkey.access.DeskSessions;
 import latchkey.access.Permission;
+import latchkey.api.FreshSignIn;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.audit.Announcement;
@@ -23,10 +24,12 @@ class OpenSessions {
     private static final int LONGEST_WHY = 500;
 
     private final DeskSessions sessions;
+    private final FreshSignIn freshSignIn;
     private final Trail trail;
 
-    OpenSessions(DeskSessions sessions, Trail trail) {
+    OpenSessions(DeskSessions sessions, FreshSignIn freshSignIn, Trail trail) {
         this.sessions = sessions;
+        this.freshSignIn = freshSignIn;
         this.trail = trail;
     }
 
@@ -37,12 +40,16 @@ class OpenSessions {
     /**
      * Ends one, or all of the person whose that one is, which counts from their next request.
      *
-     * @throws ProblemException {@code NOT_PERMITTED}; {@code INVALID_REASON}; {@code SESSION_NOT_FOUND} when it is over
+     * @throws ProblemException {@code NOT_PERMITTED}; {@code STEP_UP_REQUIRED}; {@code INVALID_REASON}; {@code SESSION_NOT_FOUND} when it is over
      */
     void end(Agent agent, UUID id, boolean allOfThePerson, @Nullable String why) {
         if (!agent.may(Permission.END_SESSIONS)) {
             throw refused(agent, Problem.NOT_PERMITTED);
         }
+        freshSignIn.missing(agent, ACTION).ifPresent(refusal -> {
+            note(agent, null, Map.of(), refusal.problem().code());
+            throw refusal;
+        });
         if (why == null || why.isBlank() || why.length() > LONGEST_WHY) {
             throw refused(agent, Problem.INVALID_REASON);
         }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import latchkey.access.Agent;
 import latchkey.access.Permission;
 import latchkey.access.Requires;
+import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.api.Wording;
 import latchkey.web.NavigationEntry;
@@ -53,6 +54,9 @@ class SessionsPage {
             return "redirect:/sessions";
         } catch (ProblemException refusal) {
             var problem = refusal.problem();
+            if (problem == Problem.STEP_UP_REQUIRED) {
+                throw refusal;
+            }
             response.setStatus(problem.status());
             model.addAttribute("problem", problem.code());
             model.addAttribute("words", wording.words(problem, Map.of(), LocaleContextHolder.getLocale()));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import latchkey.access.AccessSettings;
+import latchkey.access.Authenticated;
 import latchkey.access.DeskSession;
 import latchkey.access.DeskSession.Ending;
 import latchkey.access.SessionSettings;
@@ -176,7 +177,8 @@ class KeptSessionsTest {
 
     private void begin(String name, String employee) {
         var signedIn = new SignedIn(
-                ISSUER, employee, "x", "x", null, Set.of(), "sid-" + name + employee, null, clock.instant());
+                ISSUER, employee, "x", "x", null, Set.of(), "sid-" + name + employee, null, clock.instant(),
+                Authenticated.NOT_SAID);
         sessions.begin(name + employee, signedIn, firefox);
     }
 
