@@ -17,10 +17,13 @@ public class MySessions {
 
     private final DeskSessions sessions;
 
+    private final FreshSignIn freshSignIn;
+
     private final Trail trail;
 
-    MySessions(DeskSessions sessions, Trail trail) {
+    MySessions(DeskSessions sessions, FreshSignIn freshSignIn, Trail trail) {
         this.sessions = sessions;
+        this.freshSignIn = freshSignIn;
         this.trail = trail;
     }
 
@@ -31,9 +34,10 @@ public class MySessions {
     /**
      * Ends one of the agent's own.
      *
-     * @throws ProblemException {@code SESSION_NOT_FOUND} when it is over already or somebody else's
+     * @throws ProblemException {@code STEP_UP_REQUIRED}; {@code SESSION_NOT_FOUND} when it is over already or somebody else's
      */
     public void end(Agent agent, UUID id) {
+        freshSignIn.demand(agent, "end-session");
         var own = of(agent).stream()
                 .filter(session -> session.id().equals(id))
                 .findFirst()

@@ -33,7 +33,7 @@ class SessionsEndpoint {
 
     @PostMapping("/{session}/end")
     Open end(@PathVariable UUID session, @RequestBody Ending request, Agent agent) {
-        sessions.end(agent, session, request.all(), request.why());
+        sessions.end(agent, session, Boolean.TRUE.equals(request.all()), request.why());
         return list();
     }
 
@@ -46,5 +46,5 @@ class SessionsEndpoint {
      * @param why at most 500 characters
      * @param all whether every session of that person ends
      */
-    record Ending(@Nullable String why, boolean all) {}
+    record Ending(@Nullable String why, @Nullable Boolean all) {}
 }

@@ -43,7 +43,15 @@ class RequestCheck {
     }
 
     private Optional<SignInError> firstComplaint() {
-        return Stream.of(responseType(), responseMode(), scope(), prompt(), maxAge(), claims(), challengeMethod(), challenge())
+        return Stream.of(
+                        responseType(),
+                        responseMode(),
+                        scope(),
+                        prompt(),
+                        maxAge(),
+                        claims(),
+                        challengeMethod(),
+                        challenge())
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -27,7 +27,10 @@ class SignInSessions implements Restorable {
     String start(Employee employee, Set<String> contexts) {
         String key = randomKey();
         String sid = UUID.randomUUID().toString();
-        byKey.put(key, new SignInSession(sid, employee.key(), clock.instant(), Set.copyOf(contexts), ConcurrentHashMap.newKeySet()));
+        byKey.put(
+                key,
+                new SignInSession(
+                        sid, employee.key(), clock.instant(), Set.copyOf(contexts), ConcurrentHashMap.newKeySet()));
         return key;
     }
 

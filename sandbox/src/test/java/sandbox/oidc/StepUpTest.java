@@ -57,8 +57,7 @@ class StepUpTest {
     @Test
     void aContextIsAskedForOnceAndNamedOnlyWhereItWasAskedFor() throws Exception {
         var plain = cookie(pick(request(), "kim"));
-        assertThat(authorize(request("claims", C1), "Cookie", plain).body())
-                .contains("authentication context", "c1");
+        assertThat(authorize(request("claims", C1), "Cookie", plain).body()).contains("authentication context", "c1");
         var silent = request("claims", C1);
         silent.put("prompt", "none");
         assertThat(parameters(authorize(silent, "Cookie", plain))).containsEntry("error", "interaction_required");

@@ -87,7 +87,6 @@ class KeptSessionsTest {
     }
 
     @Test
-    @Asvs("8.2.4")
     void anotherNetworkEndsItAndIsInTheTrailOnce() {
         begin("one", kim);
         assertThat(sessions.ending("one" + kim, client("Firefox/142.0", "203.0.113.200")))
