@@ -41,17 +41,7 @@ public record Agent(
             Set<String> roles,
             Set<Permission> permissions,
             Set<String> populations) {
-        this(
-                issuer,
-                objectId,
-                person,
-                name,
-                username,
-                email,
-                roles,
-                permissions,
-                populations,
-                Authenticated.NOT_SAID);
+        this(issuer, objectId, person, name, username, email, roles, permissions, populations, Authenticated.NOT_SAID);
     }
 
     public Agent {

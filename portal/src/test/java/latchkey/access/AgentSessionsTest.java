@@ -52,8 +52,7 @@ class AgentSessionsTest {
 
         var told = first.get("/me");
         ended(told, "You signed in at another place");
-        assertThat(first.get("/api/v1/me").json().path("kind").asString())
-                .isEqualTo("too-many");
+        assertThat(first.get("/api/v1/me").json().path("kind").asString()).isEqualTo("too-many");
         assertThat(second.get("/me").status()).isEqualTo(200);
         assertThat(third.get("/me").status()).isEqualTo(200);
         assertThat(told.document().select("a[href=" + SIGN_IN + "]")).hasSize(1);
@@ -96,7 +95,8 @@ class AgentSessionsTest {
 
         assertThat(after.document().select("h2").eachText()).doesNotContain("Kim Andersen");
         ended(kim.get("/me"), "An administrator ended it");
-        assertThat(jo.submit(page, form, Map.of("which", "one", "why", "once more")).problem())
+        assertThat(jo.submit(page, form, Map.of("which", "one", "why", "once more"))
+                        .problem())
                 .isEqualTo("session-not-found");
     }
 
@@ -115,7 +115,8 @@ class AgentSessionsTest {
         assertThat(kims).hasSize(2);
         var end = "/api/v1/sessions/" + kims.getFirst().path("id").asString() + "/end";
         assertThat(jo.postJson(end, Map.of("all", true)).problem()).isEqualTo("invalid-reason");
-        assertThat(jo.postJson(end, Map.of("all", true, "why", "left the company")).status())
+        assertThat(jo.postJson(end, Map.of("all", true, "why", "left the company"))
+                        .status())
                 .isEqualTo(200);
 
         ended(first.get("/me"), "An administrator ended it");
@@ -197,13 +198,17 @@ class AgentSessionsTest {
         var called = portal.stranger().get(frames.getFirst());
 
         assertThat(called.status()).isEqualTo(204);
-        assertThat(called.header("Cache-Control")).hasValueSatisfying(kept -> assertThat(kept).contains("no-store"));
+        assertThat(called.header("Cache-Control"))
+                .hasValueSatisfying(kept -> assertThat(kept).contains("no-store"));
         assertThat(kim.get("/api/v1/me").problem()).isEqualTo("not-signed-in");
         assertThat(endings()).contains("signed-out-elsewhere");
     }
 
     private static List<String> endings() {
-        var entries = portal.bearer("alex").get("/api/v1/audit?action=end-session").json().path("items");
+        var entries = portal.bearer("alex")
+                .get("/api/v1/audit?action=end-session")
+                .json()
+                .path("items");
         return StreamSupport.stream(entries.spliterator(), false)
                 .map(entry -> entry.path("facts").path("ending").asString(""))
                 .toList();

@@ -32,8 +32,7 @@ class StepUpSettingsTest {
                                 "latchkey.access.step-up.actions", "reset-password,give-approval",
                                 "latchkey.access.step-up.max-age", "5m",
                                 "latchkey.access.step-up.acrs", "c2")))
-                .isEqualTo(new StepUpSettings(
-                        Set.of("reset-password", "give-approval"), Duration.ofMinutes(5), "c2"));
+                .isEqualTo(new StepUpSettings(Set.of("reset-password", "give-approval"), Duration.ofMinutes(5), "c2"));
     }
 
     @Test

@@ -184,7 +184,8 @@ class StepUpDoorsTest {
         } finally {
             CLOCK.move(Duration.ofMinutes(-16));
         }
-        var trail = portal.bearer("alex").get("/api/v1/audit?action=block-sign-in").json();
+        var trail =
+                portal.bearer("alex").get("/api/v1/audit?action=block-sign-in").json();
         assertThat(trail.path("items").path(0).path("refusal").asString("")).isEqualTo("step-up-required");
     }
 

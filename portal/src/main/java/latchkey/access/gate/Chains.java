@@ -99,9 +99,8 @@ class Chains {
                 .securityContext(context -> context.securityContextRepository(session))
                 .requestCache(cache -> cache.requestCache(visits()))
                 .oauth2Login(signIn(issuer, new AskedSignIn(issuer, stepUp), outcome))
-                .logout(logout -> logout.logoutUrl("/sign-out")
-                        .addLogoutHandler(session)
-                        .logoutSuccessHandler(signOut))
+                .logout(logout ->
+                        logout.logoutUrl("/sign-out").addLogoutHandler(session).logoutSuccessHandler(signOut))
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(gate))
                 .build();
     }

@@ -32,7 +32,10 @@ class SessionRows {
     }
 
     /** What is kept of one session. */
-    record Kept(DeskSession session, String fingerprint, @Nullable Ending ended) {}
+    record Kept(
+            DeskSession session,
+            String fingerprint,
+            @Nullable Ending ended) {}
 
     /** Lets one sign-in of an account at a time count what is open. */
     void lock(String agentKey) {

@@ -31,8 +31,7 @@ public record StatedCooling(String name, List<String> after, List<String> then, 
     }
 
     static StatedCooling of(String name, CoolingRule rule) {
-        return new StatedCooling(
-                name, codes(rule.after()), codes(rule.then()), rule.within(), code(rule.demand()));
+        return new StatedCooling(name, codes(rule.after()), codes(rule.then()), rule.within(), code(rule.demand()));
     }
 
     static List<String> codes(Collection<Effect> effects) {

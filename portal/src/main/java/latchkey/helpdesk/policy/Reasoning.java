@@ -49,7 +49,9 @@ public class Reasoning {
      * @param words what the rule tells agents
      */
     public record Reasoned(
-            Outcome outcome, @Nullable String because, @Nullable String words) {
+            Outcome outcome,
+            @Nullable String because,
+            @Nullable String words) {
 
         static Reasoned by(Outcome outcome, List<Demand> demands) {
             return new Reasoned(
@@ -122,9 +124,10 @@ public class Reasoning {
     private static boolean includes(@Nullable PopulationRule rule, Question question) {
         return rule != null
                 && (rule.directories().isEmpty() || rule.directories().contains(question.directory()))
-                && rule.where().entrySet().stream().allMatch(wanted -> wanted.getValue().stream()
-                        .anyMatch(value ->
-                                value.equalsIgnoreCase(question.attributes().get(wanted.getKey()))));
+                && rule.where().entrySet().stream()
+                        .allMatch(wanted -> wanted.getValue().stream()
+                                .anyMatch(value -> value.equalsIgnoreCase(
+                                        question.attributes().get(wanted.getKey()))));
     }
 
     private static Circumstances circumstances(Question question, Set<String> populations) {

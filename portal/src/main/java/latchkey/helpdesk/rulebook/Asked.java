@@ -36,7 +36,7 @@ record Asked(
     static final Asked NOTHING = new Asked(null, null, null, null, null, null, null, null);
 
     /** Whether that role was named, for the form that is shown again. */
-    boolean names(String role) {
+    public boolean names(String role) {
         return roles != null && roles.contains(role);
     }
 
@@ -65,7 +65,8 @@ record Asked(
                 throw malformed("attributes");
             }
             values.put(
-                    line.substring(0, equals).strip(), line.substring(equals + 1).strip());
+                    line.substring(0, equals).strip(),
+                    line.substring(equals + 1).strip());
         });
         return values;
     }

@@ -14,7 +14,5 @@ record PolicyChange(Instant at, List<Difference> differences) {
 
     /** One key; null where it was, or is, not there. */
     record Difference(
-            String key,
-            @Nullable String before,
-            @Nullable String after) {}
+            String key, @Nullable String before, @Nullable String after) {}
 }

@@ -84,8 +84,7 @@ class PolicyHistory implements ApplicationRunner {
             facts.put(difference.key() + ".before", said(difference.before()));
             facts.put(difference.key() + ".after", said(difference.after()));
         });
-        return new Announcement(
-                Actor.system("settings"), "change-policy", null, null, null, null, facts, Map.of());
+        return new Announcement(Actor.system("settings"), "change-policy", null, null, null, null, facts, Map.of());
     }
 
     private static String said(@Nullable String value) {

@@ -34,7 +34,7 @@ class Rulebook {
      */
     record Held(String name, List<String> populations, List<String> actions) {
 
-        boolean allows(String action) {
+        public boolean allows(String action) {
             return actions.contains(action);
         }
     }

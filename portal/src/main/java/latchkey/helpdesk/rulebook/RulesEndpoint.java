@@ -31,8 +31,7 @@ class RulesEndpoint {
 
     @GetMapping
     Book read() {
-        return new Book(
-                rulebook.roles(), rulebook.actions(), rulebook.rules(), rulebook.cooling(), history.latest());
+        return new Book(rulebook.roles(), rulebook.actions(), rulebook.rules(), rulebook.cooling(), history.latest());
     }
 
     @PostMapping("/question")

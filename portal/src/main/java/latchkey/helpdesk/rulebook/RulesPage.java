@@ -46,8 +46,7 @@ class RulesPage {
             var problem = refusal.problem();
             response.setStatus(problem.status());
             model.addAttribute("problem", problem.code());
-            model.addAttribute(
-                    "words", wording.words(problem, refusal.members(), LocaleContextHolder.getLocale()));
+            model.addAttribute("words", wording.words(problem, refusal.members(), LocaleContextHolder.getLocale()));
         }
         return shown(asked, model);
     }

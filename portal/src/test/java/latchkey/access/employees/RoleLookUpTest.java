@@ -96,7 +96,15 @@ class RoleLookUpTest {
 
     private static SignedIn employee(UUID id, Set<String> claims) {
         return new SignedIn(
-                "issuer", id.toString(), "Kim", "kim@contoso.example", null, claims, null, null, Instant.EPOCH,
+                "issuer",
+                id.toString(),
+                "Kim",
+                "kim@contoso.example",
+                null,
+                claims,
+                null,
+                null,
+                Instant.EPOCH,
                 Authenticated.NOT_SAID);
     }
 

@@ -114,7 +114,8 @@ class KeptSessionsTest {
     void itEndsEvenWhileNothingCanBeNoted() {
         begin("one", kim);
         trail.breakDown();
-        assertThat(sessions.ending("one" + kim, client("curl/8", "203.0.113.7"))).contains(Ending.BROWSER_CHANGED);
+        assertThat(sessions.ending("one" + kim, client("curl/8", "203.0.113.7")))
+                .contains(Ending.BROWSER_CHANGED);
     }
 
     @Test
@@ -176,7 +177,15 @@ class KeptSessionsTest {
 
     private void begin(String name, String employee) {
         var signedIn = new SignedIn(
-                ISSUER, employee, "x", "x", null, Set.of(), "sid-" + name + employee, null, clock.instant(),
+                ISSUER,
+                employee,
+                "x",
+                "x",
+                null,
+                Set.of(),
+                "sid-" + name + employee,
+                null,
+                clock.instant(),
                 Authenticated.NOT_SAID);
         sessions.begin(name + employee, signedIn, firefox);
     }

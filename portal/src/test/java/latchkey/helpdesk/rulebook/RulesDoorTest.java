@@ -74,9 +74,20 @@ class RulesDoorTest {
     @Test
     void aQuestionIsAnsweredWithItsReason() {
         answers(Map.of("roles", "viewer", "action", "reset-password"), "refused", "permission");
-        answers(Map.of("roles", "north-desk", "action", "block-sign-in", "attributes", "country=FR"), "refused", "population");
         answers(
-                Map.of("roles", "north-desk", "action", "reset-password", "attributes", "country = de", "at", "2026-01-05T21:00"),
+                Map.of("roles", "north-desk", "action", "block-sign-in", "attributes", "country=FR"),
+                "refused",
+                "population");
+        answers(
+                Map.of(
+                        "roles",
+                        "north-desk",
+                        "action",
+                        "reset-password",
+                        "attributes",
+                        "country = de",
+                        "at",
+                        "2026-01-05T21:00"),
                 "refused",
                 "at-night");
         answers(Map.of("roles", "north-desk", "action", "block-sign-in", "attributes", "country=DE"), "allowed");
@@ -100,7 +111,9 @@ class RulesDoorTest {
             var answer = alex.submit(alex.get("/rules"), "form[action$=/rules]", wrong);
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.problem()).isEqualTo("malformed-request");
-            assertThat(portal.bearer("alex").postJson("/api/v1/rules/question", json(wrong)).problem())
+            assertThat(portal.bearer("alex")
+                            .postJson("/api/v1/rules/question", json(wrong))
+                            .problem())
                     .isEqualTo("malformed-request");
         }
     }
@@ -109,7 +122,9 @@ class RulesDoorTest {
     void onlyWhoReadsTheTrailReadsTheRules() {
         assertThat(portal.signedIn("robin").get("/rules").problem()).isEqualTo("not-permitted");
         assertThat(portal.bearer("robin").get("/api/v1/rules").problem()).isEqualTo("not-permitted");
-        assertThat(portal.bearer("robin").postJson("/api/v1/rules/question", Map.of()).problem())
+        assertThat(portal.bearer("robin")
+                        .postJson("/api/v1/rules/question", Map.of())
+                        .problem())
                 .isEqualTo("not-permitted");
     }
 
@@ -155,7 +170,8 @@ class RulesDoorTest {
     @Test
     void neitherASecretNorWhoIsWhoIsNoted() {
         assertThat(portal.bean(EffectiveSettings.class).now())
-                .containsKeys("latchkey.access.roles.agent.permissions", "latchkey.actions.rules.after-credentials.within")
+                .containsKeys(
+                        "latchkey.access.roles.agent.permissions", "latchkey.actions.rules.after-credentials.within")
                 .containsKey("latchkey.access.people")
                 .allSatisfy((key, value) -> {
                     assertThat(key).doesNotContain("secret", "people.");
