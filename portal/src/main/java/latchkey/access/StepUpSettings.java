@@ -39,7 +39,7 @@ public record StepUpSettings(
 
     /** Whether somebody who signed in like this may do it now; what a token does not say, it does not prove. */
     public boolean allow(String action, Authenticated authenticated, Instant now) {
-        return !actions.contains(action) || isFresh(authenticated.at(), now) && isStrong(authenticated);
+        return !actions.contains(action) || (isFresh(authenticated.at(), now) && isStrong(authenticated));
     }
 
     private boolean isFresh(@Nullable Instant at, Instant now) {
