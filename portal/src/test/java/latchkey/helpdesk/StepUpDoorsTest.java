@@ -54,6 +54,7 @@ class StepUpDoorsTest {
                         Map.entry("latchkey.access.step-up.max-age", "15m"),
                         Map.entry("latchkey.access.step-up.acrs", "c1"),
                         Map.entry("latchkey.access.idle-minutes", "60"),
+                        Map.entry("latchkey.approval.required-for", "revoke-sessions"),
                         Map.entry("latchkey.access.roles.supervisor.permissions", EVERYTHING),
                         Map.entry("latchkey.access.roles.supervisor.populations", "everyone"),
                         Map.entry("latchkey.directories.contoso.reset.show-generated-password", "true")),
@@ -201,7 +202,28 @@ class StepUpDoorsTest {
     }
 
     @Test
-    void neitherAYesNorTheEndOfASessionIsGivenWithoutOne() {
+    void nobodySaysYesWithoutOne() {
+        var mo = desk.person("mobile-mo");
+        var kim = token("kim", 0, "c1");
+        var caseId = Desk.openCase(kim, mo);
+        var laid = kim.get(Desk.api(mo) + "/actions/revoke-sessions").json();
+        var asked = kim.postJson(
+                "/api/v1/cases/" + caseId + "/actions/revoke-sessions",
+                Map.of(
+                        "customer", laid.path("customer").asString(),
+                        "seen", laid.path("seen").asString()));
+        assertThat(asked.problem()).as(asked.body()).isEqualTo("approval-required");
+        var approval = asked.json().path("approval").asString();
+
+        refused(portal.signedIn("robin").postForm("/approvals/" + approval + "/yes", Map.of()));
+        var decision = "/api/v1/approvals/" + approval + "/decision";
+        refused(token(901, "c1").postJson(decision, Map.of("decision", "yes")));
+        assertThat(token(0, "c1").postJson(decision, Map.of("decision", "yes")).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void noSessionIsEndedWithoutOne() {
         var jan = desk.person("jan-ordinary");
         var robin = portal.signedIn("robin");
         refused(robin.postForm("/sessions", Map.of("session", mine(robin), "which", "one", "why", "x")));
@@ -225,7 +247,11 @@ class StepUpDoorsTest {
 
     /** A program of Robin's, who signed in so many seconds ago by these contexts; negative for a silent token. */
     private static Visitor token(int age, String... contexts) {
-        var wish = Map.of("employee", "robin", "age", age, "acrs", List.of(contexts));
+        return token("robin", age, contexts);
+    }
+
+    private static Visitor token(String employee, int age, String... contexts) {
+        var wish = Map.of("employee", employee, "age", age, "acrs", List.of(contexts));
         return portal.withToken(portal.sandbox()
                 .control()
                 .post("/sandbox/api/employee-token", wish)
