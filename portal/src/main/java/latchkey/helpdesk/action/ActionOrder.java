@@ -16,6 +16,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class ActionOrder {
 
+    private final OneAtATime oneAtATime;
     private final Looking looking;
     private final Callers callers;
     private final CaseOfAction cases;
@@ -30,6 +31,7 @@ public class ActionOrder {
     private final Standstills standstills;
 
     ActionOrder(
+            OneAtATime oneAtATime,
             Looking looking,
             Callers callers,
             CaseOfAction cases,
@@ -42,6 +44,7 @@ public class ActionOrder {
             Acting acting,
             Attempts attempts,
             Standstills standstills) {
+        this.oneAtATime = oneAtATime;
         this.looking = looking;
         this.callers = callers;
         this.cases = cases;
@@ -95,6 +98,7 @@ public class ActionOrder {
 
     private <C> Result inOrder(Action<C> action, Submission<C> submission, Attempts.Noting noting) {
         checkPermission(action, submission);
+        var turn = oneAtATime.turn(submission.customer());
         var seen = looking.look(submission);
         standstills.refuse(submission.customer());
         var under = cases.of(submission);
@@ -106,7 +110,7 @@ public class ActionOrder {
         preflight.checkSeen(action, submission, seen.customer());
         var plan = action.plan(seen.directory(), seen.customer(), submission.command());
         preflight.checkConfirmed(submission, Seen.exact(action, seen.customer(), plan));
-        var attempt = new Attempt<>(submission.agent(), seen, under, submission.command(), plan);
+        var attempt = new Attempt<>(submission.agent(), seen, turn, under, submission.command(), plan);
         var proposal = proposals.of(action, attempt, caller);
         limits.act(submission.agent(), submission.customer());
         approvals.seek(proposal);

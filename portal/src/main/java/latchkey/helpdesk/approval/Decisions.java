@@ -7,6 +7,7 @@ import latchkey.access.Agent;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.audit.Announcement;
+import latchkey.audit.NotedChanges;
 import latchkey.audit.Trail;
 import latchkey.helpdesk.approval.ApprovalRequest.State;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ public class Decisions {
     private final Deciders deciders;
     private final OwnAccounts ownAccounts;
     private final Trail trail;
+    private final NotedChanges noted;
     private final Clock clock;
 
     Decisions(
@@ -32,12 +34,14 @@ public class Decisions {
             Deciders deciders,
             OwnAccounts ownAccounts,
             Trail trail,
+            NotedChanges noted,
             Clock clock) {
         this.approvals = approvals;
         this.rows = rows;
         this.deciders = deciders;
         this.ownAccounts = ownAccounts;
         this.trail = trail;
+        this.noted = noted;
         this.clock = clock;
     }
 
@@ -69,8 +73,9 @@ public class Decisions {
     private ApprovalRequest decide(Agent agent, UUID id, State decision, @Nullable String because) {
         var asked = approvals.of(agent, id);
         refuse(agent, asked, decision);
-        trail.note(entry(agent, asked, decision, because), null);
-        if (!rows.decide(id, decision, agent, because, clock.instant())) {
+        if (!noted.change(
+                entry(agent, asked, decision, because),
+                () -> rows.decide(id, decision, agent, because, clock.instant()))) {
             throw refused(agent, asked, decision, Problem.APPROVAL_NOT_VALID);
         }
         return approvals.of(agent, id);
