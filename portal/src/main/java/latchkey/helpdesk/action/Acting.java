@@ -53,7 +53,16 @@ class Acting {
     }
 
     <C> Result act(Action<C> action, Attempt<C> attempt, Optional<VerifiedCaller> caller) {
-        var begun = oneAtATime.of(attempt.customer().id(), () -> begin(action, attempt, caller));
+        var customer = attempt.customer().id();
+        var begun = oneAtATime.begin(customer, attempt.turn(), () -> begin(action, attempt, caller));
+        try {
+            return noticed(action, attempt, caller, begun);
+        } finally {
+            oneAtATime.ended(customer);
+        }
+    }
+
+    private <C> Result noticed(Action<C> action, Attempt<C> attempt, Optional<VerifiedCaller> caller, Begun begun) {
         try {
             notices.begin(action, attempt, begun.announced());
         } catch (ProblemException refusal) {

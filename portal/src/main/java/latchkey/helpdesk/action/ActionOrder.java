@@ -18,6 +18,7 @@ import org.springframework.stereotype.Service;
 public class ActionOrder {
 
     private final FreshSignIn freshSignIn;
+    private final OneAtATime oneAtATime;
     private final Looking looking;
     private final Callers callers;
     private final CaseOfAction cases;
@@ -33,6 +34,7 @@ public class ActionOrder {
 
     ActionOrder(
             FreshSignIn freshSignIn,
+            OneAtATime oneAtATime,
             Looking looking,
             Callers callers,
             CaseOfAction cases,
@@ -46,6 +48,7 @@ public class ActionOrder {
             Attempts attempts,
             Standstills standstills) {
         this.freshSignIn = freshSignIn;
+        this.oneAtATime = oneAtATime;
         this.looking = looking;
         this.callers = callers;
         this.cases = cases;
@@ -101,6 +104,7 @@ public class ActionOrder {
     private <C> Result inOrder(Action<C> action, Submission<C> submission, Attempts.Noting noting) {
         checkPermission(action, submission);
         freshSignIn.demand(submission.agent(), action.name());
+        var turn = oneAtATime.turn(submission.customer());
         var seen = looking.look(submission);
         standstills.refuse(submission.customer());
         var under = cases.of(submission);
@@ -112,7 +116,7 @@ public class ActionOrder {
         preflight.checkSeen(action, submission, seen.customer());
         var plan = action.plan(seen.directory(), seen.customer(), submission.command());
         preflight.checkConfirmed(submission, Seen.exact(action, seen.customer(), plan));
-        var attempt = new Attempt<>(submission.agent(), seen, under, submission.command(), plan);
+        var attempt = new Attempt<>(submission.agent(), seen, turn, under, submission.command(), plan);
         var proposal = proposals.of(action, attempt, caller);
         limits.act(submission.agent(), submission.customer());
         approvals.seek(proposal);

@@ -19,9 +19,11 @@ public final class Attempt<C> {
     private final C command;
     private final Plan plan;
     private final boolean isProtected;
+    private final long turn;
 
-    Attempt(Agent agent, Looking.Look seen, Case under, C command, Plan plan) {
+    Attempt(Agent agent, Looking.Look seen, long turn, Case under, C command, Plan plan) {
         this.agent = agent;
+        this.turn = turn;
         this.directory = seen.directory();
         this.customer = seen.customer();
         this.isProtected = seen.needsApproval();
@@ -50,6 +52,11 @@ public final class Attempt<C> {
     /** Whether the settings let nobody act on the customer alone. */
     boolean isProtected() {
         return isProtected;
+    }
+
+    /** Which turn it was when the customer was looked at. */
+    long turn() {
+        return turn;
     }
 
     public C command() {

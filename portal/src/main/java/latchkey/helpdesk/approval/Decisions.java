@@ -8,6 +8,7 @@ import latchkey.api.FreshSignIn;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.audit.Announcement;
+import latchkey.audit.NotedChanges;
 import latchkey.audit.Trail;
 import latchkey.helpdesk.approval.ApprovalRequest.State;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public class Decisions {
     private final OwnAccounts ownAccounts;
     private final FreshSignIn freshSignIn;
     private final Trail trail;
+    private final NotedChanges noted;
     private final Clock clock;
 
     Decisions(
@@ -35,6 +37,7 @@ public class Decisions {
             OwnAccounts ownAccounts,
             FreshSignIn freshSignIn,
             Trail trail,
+            NotedChanges noted,
             Clock clock) {
         this.approvals = approvals;
         this.rows = rows;
@@ -42,6 +45,7 @@ public class Decisions {
         this.ownAccounts = ownAccounts;
         this.freshSignIn = freshSignIn;
         this.trail = trail;
+        this.noted = noted;
         this.clock = clock;
     }
 
@@ -73,8 +77,9 @@ public class Decisions {
     private ApprovalRequest decide(Agent agent, UUID id, State decision, @Nullable String because) {
         var asked = approvals.of(agent, id);
         refuse(agent, asked, decision);
-        trail.note(entry(agent, asked, decision, because), null);
-        if (!rows.decide(id, decision, agent, because, clock.instant())) {
+        if (!noted.change(
+                entry(agent, asked, decision, because),
+                () -> rows.decide(id, decision, agent, because, clock.instant()))) {
             throw refused(agent, asked, decision, Problem.APPROVAL_NOT_VALID);
         }
         return approvals.of(agent, id);

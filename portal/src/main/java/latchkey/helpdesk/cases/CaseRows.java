@@ -25,9 +25,9 @@ class CaseRows {
         this.jdbc = jdbc;
     }
 
-    /** Keeps the case unless its agent has an open one for that customer already. */
-    void insert(Case opened) {
-        jdbc.sql("""
+    /** Keeps the case unless its agent has an open one for that customer already; says whether it was this call. */
+    boolean insert(Case opened) {
+        return jdbc.sql("""
                 insert into cases (id, directory, customer, agent, agent_name, reason, words, ticket, opened_at)
                 values (:id, :directory, :customer, :agent, :agentName, :reason, :words, :ticket, :openedAt)
                 on conflict (agent, directory, customer) where closed_at is null do nothing""")
@@ -40,7 +40,8 @@ class CaseRows {
                 .param("words", opened.words())
                 .param("ticket", opened.ticket())
                 .param("openedAt", utc(opened.openedAt()))
-                .update();
+                .update()
+                == 1;
     }
 
     Optional<Case> open(String agent, CustomerId customer, Instant notBefore) {

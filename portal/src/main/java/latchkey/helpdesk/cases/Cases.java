@@ -10,7 +10,7 @@ import java.util.UUID;
 import latchkey.access.Agent;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
-import latchkey.audit.Trail;
+import latchkey.audit.NotedChanges;
 import latchkey.directory.CustomerId;
 import latchkey.helpdesk.population.Populations;
 import org.springframework.stereotype.Service;
@@ -23,15 +23,15 @@ public class Cases {
     private final OpeningRules rules;
     private final CaseSettings settings;
     private final Populations populations;
-    private final Trail trail;
+    private final NotedChanges noted;
     private final Clock clock;
 
-    Cases(CaseRows rows, OpeningRules rules, CaseSettings settings, Populations populations, Trail trail, Clock clock) {
+    Cases(CaseRows rows, OpeningRules rules, CaseSettings settings, Populations populations, NotedChanges noted, Clock clock) {
         this.rows = rows;
         this.rules = rules;
         this.settings = settings;
         this.populations = populations;
-        this.trail = trail;
+        this.noted = noted;
         this.clock = clock;
     }
 
@@ -87,8 +87,8 @@ public class Cases {
     /** Ends a case; same errors as {@link #openOf}. */
     public Case close(Agent agent, UUID id, CaseOutcome outcome) {
         var open = openOf(agent, id);
-        trail.note(open.announcement(agent, "close-case", Map.of("outcome", outcome.name()), Map.of()), null);
-        if (!rows.close(id, outcome, clock.instant())) {
+        var entry = open.announcement(agent, "close-case", Map.of("outcome", outcome.name()), Map.of());
+        if (!noted.change(entry, () -> rows.close(id, outcome, clock.instant()))) {
             throw new ProblemException(Problem.CASE_CLOSED);
         }
         return own(agent, id).orElseThrow(() -> new ProblemException(Problem.CASE_NOT_FOUND));
@@ -119,9 +119,10 @@ public class Cases {
 
     private Case openAnother(Agent agent, CustomerId customer, CaseOpening opening) {
         var opened = opened(agent, customer, opening);
-        trail.note(opened.announcement(agent, "open-case", Map.of(), Map.of()), null);
-        rows.closeAbandoned(agent.key(), customer, oldestOpening(), clock.instant());
-        rows.insert(opened);
+        noted.change(opened.announcement(agent, "open-case", Map.of(), Map.of()), () -> {
+            rows.closeAbandoned(agent.key(), customer, oldestOpening(), clock.instant());
+            return rows.insert(opened);
+        });
         return current(agent, customer).orElseThrow(() -> new ProblemException(Problem.CASE_CLOSED));
     }
 

@@ -12,10 +12,11 @@ import latchkey.access.Permission;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.audit.Announcement;
+import latchkey.audit.NotedChanges;
 import latchkey.audit.Trail;
+import latchkey.database.OneByOne;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Heightened caution: for a while every action asks for a verified caller, what leads into accounts asks for a second
@@ -29,14 +30,16 @@ public class Caution {
     private static final int REMEMBERED = 20;
 
     private final CautionRows rows;
-    private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
     private final Trail trail;
+    private final NotedChanges noted;
     private final Clock clock;
 
-    Caution(CautionRows rows, TransactionTemplate transaction, Trail trail, Clock clock) {
+    Caution(CautionRows rows, OneByOne oneByOne, Trail trail, NotedChanges noted, Clock clock) {
         this.rows = rows;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
         this.trail = trail;
+        this.noted = noted;
         this.clock = clock;
     }
 
@@ -65,10 +68,9 @@ public class Caution {
         if (!HOURS.contains(hours)) {
             throw refused(agent, "raise-caution", Problem.INVALID_CAUTION);
         }
-        note(agent, "raise-caution", reason, Map.of("hours", String.valueOf(hours)), null);
+        trail.note(entry(agent, "raise-caution", reason, Map.of("hours", String.valueOf(hours))), null);
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        transaction.executeWithoutResult(open -> {
-            rows.lock();
+        oneByOne.run("caution", () -> {
             rows.end(agent, reason, now);
             rows.raise(agent, reason, now, Duration.ofHours(hours));
         });
@@ -82,11 +84,10 @@ public class Caution {
      */
     void end(Agent agent, @Nullable String why) {
         var reason = reason(agent, "end-caution", why);
-        if (!isRaised()) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (!noted.change(entry(agent, "end-caution", reason, Map.of()), () -> rows.end(agent, reason, now))) {
             throw refused(agent, "end-caution", Problem.NOTHING_CHANGED);
         }
-        note(agent, "end-caution", reason, Map.of(), null);
-        rows.end(agent, reason, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     private String reason(Agent agent, String action, @Nullable String why) {
@@ -100,12 +101,12 @@ public class Caution {
     }
 
     private ProblemException refused(Agent agent, String action, Problem problem) {
-        note(agent, action, null, Map.of(), problem.code());
+        trail.note(entry(agent, action, null, Map.of()), problem.code());
         return new ProblemException(problem);
     }
 
-    private void note(
-            Agent agent, String action, @Nullable String why, Map<String, String> facts, @Nullable String code) {
-        trail.note(new Announcement(agent.actor(), action, null, null, why, null, facts, Map.of()), code);
+    private static Announcement entry(
+            Agent agent, String action, @Nullable String why, Map<String, String> facts) {
+        return new Announcement(agent.actor(), action, null, null, why, null, facts, Map.of());
     }
 }

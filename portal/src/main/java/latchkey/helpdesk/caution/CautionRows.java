@@ -25,13 +25,6 @@ class CautionRows {
         this.jdbc = jdbc;
     }
 
-    /** Lets one supervisor at a time turn the switch. */
-    void lock() {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('caution', 0))::text")
-                .query(String.class)
-                .optional();
-    }
-
     Optional<Raised> current(Instant now) {
         return jdbc.sql("select * from caution where ended_at is null and until > :now order by until desc limit 1")
                 .param("now", utc(now))

@@ -27,14 +27,6 @@ class ResetLinkRows {
         this.jdbc = jdbc;
     }
 
-    /** Lets one transaction at a time count and insert for this customer. */
-    void lock(CustomerId customer) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:customer, 0))::text")
-                .param("customer", "reset links of " + customer)
-                .query(String.class)
-                .optional();
-    }
-
     int sentSince(CustomerId customer, Instant since) {
         return jdbc.sql("""
                 select count(*) from reset_links

@@ -8,6 +8,7 @@ import java.util.UUID;
 import latchkey.access.AddressSettings;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
+import latchkey.database.OneByOne;
 import latchkey.directory.Customer;
 import latchkey.helpdesk.cases.Case;
 import latchkey.helpdesk.verification.AddressOnFile;
@@ -16,7 +17,6 @@ import latchkey.helpdesk.verification.LinkToken;
 import latchkey.notify.Mail;
 import latchkey.notify.Mailer;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Mails the way to a new password: our own link, kept and sent in one transaction, or the brand's own page. */
 @Component
@@ -29,7 +29,7 @@ class ResetMails {
     private final ResetSettings settings;
     private final AddressSettings addresses;
     private final Mailer mailer;
-    private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
     ResetMails(
@@ -37,27 +37,26 @@ class ResetMails {
             ResetSettings settings,
             AddressSettings addresses,
             Mailer mailer,
-            TransactionTemplate transaction,
+            OneByOne oneByOne,
             Clock clock) {
         this.rows = rows;
         this.settings = settings;
         this.addresses = addresses;
         this.mailer = mailer;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
     /** Hands the mail to the outbox; {@code TOO_MANY_REQUESTS} when the customer got too many links lately. */
     void send(Customer customer, Case under, AddressOnFile to) {
         switch (settings.of(customer.id()).way()) {
-            case LINK -> transaction.executeWithoutResult(open -> sendLink(customer, under, to));
+            case LINK -> oneByOne.run("reset links of " + customer.id(), () -> sendLink(customer, under, to));
             case SELF_SERVICE -> mailer.send(selfService(customer, to));
         }
     }
 
     private void sendLink(Customer customer, Case under, AddressOnFile to) {
         var token = LinkToken.fresh();
-        rows.lock(customer.id());
         refuseTooMany(customer);
         rows.supersede(customer.id());
         rows.insert(

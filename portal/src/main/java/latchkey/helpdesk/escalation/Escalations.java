@@ -11,6 +11,7 @@ import latchkey.access.Agent;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.audit.Announcement;
+import latchkey.audit.NotedChanges;
 import latchkey.audit.Trail;
 import latchkey.helpdesk.population.Populations;
 import org.springframework.stereotype.Service;
@@ -25,13 +26,15 @@ public class Escalations {
     private final EscalationMails mails;
     private final Populations populations;
     private final Trail trail;
+    private final NotedChanges noted;
     private final Clock clock;
 
-    Escalations(EscalationRows rows, EscalationMails mails, Populations populations, Trail trail, Clock clock) {
+    Escalations(EscalationRows rows, EscalationMails mails, Populations populations, Trail trail, NotedChanges noted, Clock clock) {
         this.rows = rows;
         this.populations = populations;
         this.mails = mails;
         this.trail = trail;
+        this.noted = noted;
         this.clock = clock;
     }
 
@@ -110,8 +113,7 @@ public class Escalations {
             Agent agent, UUID id, String action, Map<String, String> facts, BooleanSupplier carriedOut) {
         var escalation = of(agent, id);
         refuse(agent, escalation, action, facts);
-        trail.note(entry(agent, escalation, action, facts), null);
-        if (!carriedOut.getAsBoolean()) {
+        if (!noted.change(entry(agent, escalation, action, facts), carriedOut)) {
             throw new ProblemException(Problem.ESCALATION_CLOSED);
         }
         return of(agent, id);

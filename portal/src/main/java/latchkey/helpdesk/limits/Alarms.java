@@ -10,9 +10,9 @@ import latchkey.access.AddressSettings;
 import latchkey.access.Agent;
 import latchkey.audit.Announcement;
 import latchkey.audit.Trail;
+import latchkey.database.OneByOne;
 import latchkey.notify.Mailer;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Tells the supervisors that an agent reached a limit: one mail for each agent and hour, and a line on the page. */
 @Component
@@ -24,7 +24,7 @@ class Alarms {
     private final LimitRows rows;
     private final Mailer mailer;
     private final Trail trail;
-    private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
     private final AddressSettings addresses;
     private final Clock clock;
 
@@ -32,20 +32,19 @@ class Alarms {
             LimitRows rows,
             Mailer mailer,
             Trail trail,
-            TransactionTemplate transaction,
+            OneByOne oneByOne,
             AddressSettings addresses,
             Clock clock) {
         this.rows = rows;
         this.mailer = mailer;
         this.trail = trail;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
         this.addresses = addresses;
         this.clock = clock;
     }
 
     void raise(Agent agent, Limit limit, Instant until) {
-        var first = transaction.execute(open -> raisedFirst(agent, limit, until));
-        if (Boolean.TRUE.equals(first)) {
+        if (oneByOne.of("alarms of " + agent.key(), () -> raisedFirst(agent, limit, until))) {
             trail.note(
                     new Announcement(
                             agent.actor(),
@@ -66,7 +65,6 @@ class Alarms {
 
     private boolean raisedFirst(Agent agent, Limit limit, Instant until) {
         var now = clock.instant();
-        rows.lock(agent.key(), "alarms");
         var first = rows.isFirstAlarm(agent.key(), now.minus(ONCE_IN));
         if (first) {
             rows.alarm(agent, limit, now, until);

@@ -22,14 +22,6 @@ class LimitRows {
         this.jdbc = jdbc;
     }
 
-    /** Lets one transaction at a time count and insert, over all nodes. */
-    void lock(String who, String what) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:who, 0))::text")
-                .param("who", "limits " + what + " of " + who)
-                .query(String.class)
-                .optional();
-    }
-
     /** When the newest but so many was done since then, to something else than this; empty when there are fewer. */
     Optional<Instant> newestBut(int others, String who, String what, String subject, Instant since) {
         return jdbc.sql("""

@@ -4,16 +4,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import latchkey.access.Agent;
 import latchkey.api.ProblemException;
+import latchkey.database.OneByOne;
 import latchkey.directory.CustomerId;
 import latchkey.helpdesk.caution.Caution;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How much an agent may do, counted in the database so that all nodes count together. What is over a limit is refused
@@ -30,7 +29,7 @@ public class Limits {
     private final Alarms alarms;
     private final Caution caution;
     private final Looks looks;
-    private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
     Limits(
@@ -39,14 +38,14 @@ public class Limits {
             Alarms alarms,
             Caution caution,
             Looks looks,
-            TransactionTemplate transaction,
+            OneByOne oneByOne,
             Clock clock) {
         this.rows = rows;
         this.settings = settings;
         this.alarms = alarms;
         this.caution = caution;
         this.looks = looks;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
@@ -85,8 +84,7 @@ public class Limits {
 
     private void take(Agent agent, String who, Limit limit, String subject) {
         var share = caution.isRaised() ? 2 : 1;
-        var until = Objects.requireNonNull(
-                transaction.execute(open -> counted(who, limit, subject, share)), "the count ended in nothing");
+        var until = oneByOne.of("limits " + limit.key() + " of " + who, () -> counted(who, limit, subject, share));
         until.ifPresent(over -> {
             alarms.raise(agent, limit, over);
             throw refusal(limit, over);
@@ -96,7 +94,6 @@ public class Limits {
     /** Empty when it was counted; otherwise when it goes on. */
     private Optional<Instant> counted(String who, Limit limit, String subject, int share) {
         var now = clock.instant();
-        rows.lock(who, limit.key());
         var until = Stream.of(
                         goesOn(who, limit, subject, limit.perHour(settings) / share, now, HOUR),
                         goesOn(who, limit, subject, limit.perDay(settings) / share, now, DAY))

@@ -8,6 +8,7 @@ import latchkey.access.Agent;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.audit.Announcement;
+import latchkey.audit.NotedChanges;
 import latchkey.audit.Trail;
 import latchkey.helpdesk.population.Populations;
 import org.springframework.stereotype.Service;
@@ -22,13 +23,15 @@ class Freezes {
     private final NoticeRows notices;
     private final Populations populations;
     private final Trail trail;
+    private final NotedChanges noted;
     private final Clock clock;
 
-    Freezes(FreezeRows rows, NoticeRows notices, Populations populations, Trail trail, Clock clock) {
+    Freezes(FreezeRows rows, NoticeRows notices, Populations populations, Trail trail, NotedChanges noted, Clock clock) {
         this.rows = rows;
         this.populations = populations;
         this.notices = notices;
         this.trail = trail;
+        this.noted = noted;
         this.clock = clock;
     }
 
@@ -73,8 +76,7 @@ class Freezes {
             trail.note(entry, Problem.OWN_ACTION_REPORTED.code());
             throw new ProblemException(Problem.OWN_ACTION_REPORTED);
         }
-        trail.note(entry, null);
-        if (!rows.lift(id, agent, clock.instant())) {
+        if (!noted.change(entry, () -> rows.lift(id, agent, clock.instant()))) {
             throw new ProblemException(Problem.FREEZE_NOT_FOUND);
         }
     }

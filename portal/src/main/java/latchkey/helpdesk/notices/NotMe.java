@@ -8,6 +8,7 @@ import java.util.UUID;
 import latchkey.audit.Actor;
 import latchkey.audit.Announcement;
 import latchkey.audit.Trail;
+import latchkey.database.OneByOne;
 import latchkey.helpdesk.escalation.Escalation;
 import latchkey.helpdesk.escalation.Escalations;
 import latchkey.helpdesk.verification.LinkToken;
@@ -25,6 +26,7 @@ public class NotMe {
     private final Escalations escalations;
     private final Trail trail;
     private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
     NotMe(
@@ -35,6 +37,7 @@ public class NotMe {
             Escalations escalations,
             Trail trail,
             TransactionTemplate transaction,
+            OneByOne oneByOne,
             Clock clock) {
         this.links = links;
         this.notices = notices;
@@ -43,6 +46,7 @@ public class NotMe {
         this.escalations = escalations;
         this.trail = trail;
         this.transaction = transaction;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
@@ -71,7 +75,10 @@ public class NotMe {
 
     private UUID freeze(NotMeLinks.Held link, Deed deed) {
         trail.note(entry(link, deed), null);
-        freezes.lock(deed.customer());
+        return oneByOne.of(FreezeRows.turn(deed.customer()), () -> begun(deed));
+    }
+
+    private UUID begun(Deed deed) {
         var freeze = freezes.begin(deed.customer(), clock.instant());
         notices.report(deed.entry(), freeze.id());
         escalations.open(

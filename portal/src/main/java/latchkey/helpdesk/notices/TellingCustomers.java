@@ -7,6 +7,7 @@ import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.audit.AuditUnavailable;
 import latchkey.audit.AuditedChange;
+import latchkey.database.OneByOne;
 import latchkey.helpdesk.action.Action;
 import latchkey.helpdesk.action.Attempt;
 import latchkey.helpdesk.action.Notice;
@@ -37,6 +38,7 @@ class TellingCustomers implements Notice {
     private final Sealer sealer;
     private final JsonMapper json;
     private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
     TellingCustomers(
@@ -48,6 +50,7 @@ class TellingCustomers implements Notice {
             Sealer sealer,
             JsonMapper json,
             TransactionTemplate transaction,
+            OneByOne oneByOne,
             Clock clock) {
         this.rows = rows;
         this.freezes = freezes;
@@ -57,15 +60,15 @@ class TellingCustomers implements Notice {
         this.sealer = sealer;
         this.json = json;
         this.transaction = transaction;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
     /** An action that gets past this was begun before any freeze, and the freeze waits for its end. */
     @Override
     public void begins(Action<?> action, Attempt<?> attempt, AuditedChange announced) {
-        transaction.executeWithoutResult(open -> {
-            var customer = attempt.customer().id();
-            freezes.lock(customer);
+        var customer = attempt.customer().id();
+        oneByOne.run(FreezeRows.turn(customer), () -> {
             if (freezes.current(customer).isPresent()) {
                 throw new ProblemException(Problem.CUSTOMER_FROZEN);
             }

@@ -8,9 +8,10 @@ import java.util.Map;
 import latchkey.access.Agent;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
+import latchkey.audit.Announcement;
+import latchkey.audit.NotedChanges;
 import latchkey.audit.Trail;
 import latchkey.helpdesk.cases.Case;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Compares codes: a try is used up before the comparison, so that racing guesses get no more tries than patient ones. */
@@ -21,13 +22,15 @@ class Answering {
     private final VerificationSettings settings;
     private final KeyedHash hash;
     private final Trail trail;
+    private final NotedChanges noted;
     private final Clock clock;
 
-    Answering(VerificationRows rows, VerificationSettings settings, KeyedHash hash, Trail trail, Clock clock) {
+    Answering(VerificationRows rows, VerificationSettings settings, KeyedHash hash, Trail trail, NotedChanges noted, Clock clock) {
         this.rows = rows;
         this.settings = settings;
         this.hash = hash;
         this.trail = trail;
+        this.noted = noted;
         this.clock = clock;
     }
 
@@ -36,16 +39,15 @@ class Answering {
         var expected = rows.takeTry(asked.id(), clock.instant())
                 .orElseThrow(() -> new ProblemException(Problem.VERIFICATION_EXPIRED));
         if (!MessageDigest.isEqual(expected, hash.of("code", asked.id().toString(), code.digits()))) {
-            note(agent, under, asked, Problem.VERIFICATION_FAILED.code());
+            trail.note(entry(agent, under, asked), Problem.VERIFICATION_FAILED.code());
             throw failed(triesLeft(asked));
         }
-        note(agent, under, asked, null);
-        return proven(asked);
+        return proven(agent, under, asked);
     }
 
-    private VerifiedCaller proven(Verification asked) {
+    private VerifiedCaller proven(Agent agent, Case under, Verification asked) {
         Instant until = clock.instant().plus(settings.provenFor()).truncatedTo(ChronoUnit.MICROS);
-        if (!rows.prove(asked.id(), until)) {
+        if (!noted.change(entry(agent, under, asked), () -> rows.prove(asked.id(), until))) {
             throw new ProblemException(Problem.VERIFICATION_EXPIRED);
         }
         return VerifiedCaller.of(rows.proven(asked.caseId(), asked.agent(), clock.instant()))
@@ -56,18 +58,12 @@ class Answering {
         return rows.byId(asked.id()).map(Verification::triesLeft).orElse(0);
     }
 
-    private void note(Agent agent, Case under, Verification asked, @Nullable String code) {
-        trail.note(
-                under.announcement(
-                        agent,
-                        "verify-caller",
-                        Map.of(
-                                "method",
-                                asked.method(),
-                                "verification",
-                                asked.id().toString()),
-                        Map.of()),
-                code);
+    private static Announcement entry(Agent agent, Case under, Verification asked) {
+        return under.announcement(
+                agent,
+                "verify-caller",
+                Map.of("method", asked.method(), "verification", asked.id().toString()),
+                Map.of());
     }
 
     private static ProblemException failed(int triesLeft) {

@@ -13,6 +13,7 @@ import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.audit.Announcement;
 import latchkey.audit.Trail;
+import latchkey.database.OneByOne;
 import latchkey.directory.Customer;
 import latchkey.directory.CustomerId;
 import latchkey.directory.Directories;
@@ -20,7 +21,6 @@ import latchkey.directory.Directory;
 import latchkey.helpdesk.cases.Case;
 import latchkey.helpdesk.limits.Limits;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sends codes, so many per customer and no more. */
 @Component
@@ -34,7 +34,7 @@ class Sending {
     private final NewAddresses newAddresses;
     private final KeyedHash hash;
     private final Trail trail;
-    private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
     private final Clock clock;
 
     Sending(
@@ -46,7 +46,7 @@ class Sending {
             NewAddresses newAddresses,
             KeyedHash hash,
             Trail trail,
-            TransactionTemplate transaction,
+            OneByOne oneByOne,
             Clock clock) {
         this.directories = directories;
         this.methods = List.copyOf(methods);
@@ -56,7 +56,7 @@ class Sending {
         this.newAddresses = newAddresses;
         this.hash = hash;
         this.trail = trail;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
         this.clock = clock;
     }
 
@@ -66,10 +66,11 @@ class Sending {
         var sent = verification(agent, under, route);
         var entry = entry(agent, under, route);
         refuseNew(customer, route, entry);
-        refuseOverLimit(under, entry);
         limits.verify(agent);
-        trail.note(entry, null);
-        transaction.executeWithoutResult(open -> keepAndSend(customer, route, sent));
+        if (!oneByOne.of("verifications of " + sent.customer(), () -> isSent(customer, route, sent, entry))) {
+            trail.note(entry, Problem.VERIFICATION_LIMIT.code());
+            throw new ProblemException(Problem.VERIFICATION_LIMIT);
+        }
         return sent;
     }
 
@@ -145,23 +146,17 @@ class Sending {
         }
     }
 
-    private void refuseOverLimit(Case under, Announcement entry) {
-        if (isOverLimit(under.customer())) {
-            trail.note(entry, Problem.VERIFICATION_LIMIT.code());
-            throw new ProblemException(Problem.VERIFICATION_LIMIT);
-        }
-    }
-
-    /** Counts once more under the lock: two agents who ask at once must not get past the limit together. */
-    private void keepAndSend(Customer customer, Route route, Verification sent) {
-        rows.lock(sent.customer());
+    /** Counts and sends in one turn: two agents who ask at once must not get past the limit together. */
+    private boolean isSent(Customer customer, Route route, Verification sent, Announcement entry) {
         if (isOverLimit(sent.customer())) {
-            throw new ProblemException(Problem.VERIFICATION_LIMIT);
+            return false;
         }
+        trail.note(entry, null);
         var code = Code.fresh();
         rows.supersede(sent.caseId());
         rows.insert(sent, hash.of("code", sent.id().toString(), code.digits()), clock.instant());
         route.method().send(customer, route.to(), code);
+        return true;
     }
 
     private boolean isOverLimit(CustomerId customer) {

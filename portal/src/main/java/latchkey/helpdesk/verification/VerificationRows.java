@@ -24,14 +24,6 @@ class VerificationRows {
         this.jdbc = jdbc;
     }
 
-    /** Lets one transaction at a time count and insert for this customer. */
-    void lock(CustomerId customer) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:customer, 0))::text")
-                .param("customer", "verifications of " + customer)
-                .query(String.class)
-                .optional();
-    }
-
     int startedSince(CustomerId customer, Instant since) {
         return jdbc.sql("""
                 select count(*) from verifications
