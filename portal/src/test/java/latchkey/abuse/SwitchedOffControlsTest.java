@@ -147,7 +147,7 @@ class SwitchedOffControlsTest {
                 of its own, in which the control's method does nothing while classes are loaded. The product has no such
                 switch. A test counts when an assertion of it fails; one that passes, or only breaks, does not.
 
-                %d controls, of which %d were missed by their test. %s, Java %s.
+                Switched off: %d. Tests that failed without their control: %d. %s, Java %s.
 
                 | case | control | switched off | test | fails | otherwise |
                 |---|---|---|---|---|---|
