@@ -126,7 +126,10 @@ public record AccessSettings(
                                         VIEW_OPERATIONS,
                                         RAISE_CAUTION)),
                 "auditor", role("auditor", EnumSet.of(VIEW_AUDIT, VIEW_SYNC)),
-                "admin", role("admin", with(viewer, VIEW_AUDIT, VIEW_SYNC, OPERATE_SYNC, VIEW_OPERATIONS)));
+                "admin",
+                        role(
+                                "admin",
+                                with(viewer, VIEW_AUDIT, VIEW_SYNC, OPERATE_SYNC, VIEW_OPERATIONS, END_SESSIONS)));
     }
 
     private static Role role(String name, Set<Permission> permissions) {

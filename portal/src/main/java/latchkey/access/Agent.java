@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles names of the roles they hold
  * @param permissions what those roles allow
  * @param populations names of the customers they see, by roles and claims
+ * @param authenticated when and how they last proved at the issuer who they are
  */
 public record Agent(
         String issuer,
@@ -26,7 +27,22 @@ public record Agent(
         @Nullable String email,
         Set<String> roles,
         Set<Permission> permissions,
-        Set<String> populations) {
+        Set<String> populations,
+        Authenticated authenticated) {
+
+    /** An agent of whose last sign-in nothing is known. */
+    public Agent(
+            String issuer,
+            String objectId,
+            String person,
+            String name,
+            String username,
+            @Nullable String email,
+            Set<String> roles,
+            Set<Permission> permissions,
+            Set<String> populations) {
+        this(issuer, objectId, person, name, username, email, roles, permissions, populations, Authenticated.NOT_SAID);
+    }
 
     public Agent {
         roles = Set.copyOf(roles);

@@ -19,5 +19,6 @@ public enum Permission {
     VIEW_SYNC,
     OPERATE_SYNC,
     VIEW_OPERATIONS,
-    RAISE_CAUTION
+    RAISE_CAUTION,
+    END_SESSIONS
 }

@@ -12,6 +12,7 @@ public final class Refused extends AccessDeniedException {
     /** Why the gate said no. */
     public enum Reason {
         NOT_SIGNED_IN,
+        SESSION_ENDED,
         SIGN_IN_FAILED,
         SIGN_IN_UNAVAILABLE,
         NO_ROLE,
@@ -45,6 +46,11 @@ public final class Refused extends AccessDeniedException {
         return new Refused(Reason.SIGN_IN_FAILED, null, code);
     }
 
+    /** The session was ended, and not by the one whose it is. */
+    public static Refused sessionEnded(DeskSession.Ending why) {
+        return new Refused(Reason.SESSION_ENDED, null, why.code());
+    }
+
     /** Too many requests; the next one has a chance after this time. */
     public static Refused until(Duration retryAfter) {
         return new Refused(Reason.TOO_MANY_REQUESTS, retryAfter, null);
@@ -59,7 +65,7 @@ public final class Refused extends AccessDeniedException {
         return retryAfter;
     }
 
-    /** The issuer's own code, where it gave one. */
+    /** The issuer's own code, where it gave one; how the session ended, where one did. */
     public @Nullable String code() {
         return code;
     }

@@ -74,6 +74,7 @@ class Diagnosis {
         var problem =
                 switch (refused.reason()) {
                     case NOT_SIGNED_IN -> Problem.NOT_SIGNED_IN;
+                    case SESSION_ENDED -> Problem.SESSION_ENDED;
                     case SIGN_IN_FAILED -> Problem.SIGN_IN_FAILED;
                     case SIGN_IN_UNAVAILABLE -> Problem.SIGN_IN_UNAVAILABLE;
                     case NO_ROLE -> Problem.NO_ROLE;
@@ -89,7 +90,7 @@ class Diagnosis {
 
     private Map<String, Object> members(Refused refused) {
         var members = new LinkedHashMap<String, Object>();
-        put(members, "issuersCode", refused.code());
+        put(members, refused.reason() == Refused.Reason.SESSION_ENDED ? "kind" : "issuersCode", refused.code());
         if (refused.reason() == Refused.Reason.NO_ROLE) {
             var contact = access.noRoleContact();
             members.put("contact", contact == null ? "" : contact);

@@ -9,6 +9,9 @@ import java.util.Optional;
  */
 public enum Problem {
     NOT_SIGNED_IN(401),
+    SESSION_ENDED(401),
+    STEP_UP_REQUIRED(401),
+    SESSION_NOT_FOUND(404),
     NOT_PERMITTED(403),
     NO_ROLE(403),
     ROLES_UNKNOWN(503),

@@ -86,8 +86,19 @@ class ProblemTeller implements ErrorController {
         told.members().forEach(detail::setProperty);
         var answer = ResponseEntity.status(told.problem().status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
         if (told.problem().status() == 401) {
-            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, challenge(told));
         }
         return answer.body(detail);
+    }
+
+    /** What a program must do for a fresh sign-in, as RFC 9470 §3 tells it. */
+    private static String challenge(Told told) {
+        if (told.problem() != Problem.STEP_UP_REQUIRED) {
+            return "Bearer";
+        }
+        var acrs = told.members().get("acrs");
+        return "Bearer error=\"insufficient_user_authentication\", "
+                + "error_description=\"A more recent or stronger authentication is required\", max_age=\""
+                + told.members().get("maxAge") + "\"" + (acrs == null ? "" : ", acr_values=\"" + acrs + "\"");
     }
 }

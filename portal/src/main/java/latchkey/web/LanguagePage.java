@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import latchkey.access.OpenToEveryone;
+import latchkey.access.OwnPath;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -27,11 +28,6 @@ class LanguagePage {
             HttpServletRequest request,
             HttpServletResponse response) {
         language.setLocale(request, response, Locale.forLanguageTag(tag));
-        return "redirect:" + (isHere(back) ? back : "/");
-    }
-
-    /** Only a plain path of ours: anything else could lead to another site. */
-    private static boolean isHere(String back) {
-        return back.matches("/(?![/\\\\])[\\w./~-]*");
+        return "redirect:" + OwnPath.of(back);
     }
 }

@@ -54,6 +54,7 @@ final class DemoSettings {
 
     /** In tests few agents do the work of a whole desk within minutes. */
     private static void manyAgentsInOne(Map<String, String> settings) {
+        settings.put("latchkey.access.sessions.at-once", "100");
         for (var what :
                 List.of("customers", "searches", "reveals", "verifications", "actions", "actions-on-customer")) {
             settings.put("latchkey.limits." + what + "-per-hour", "100000");

@@ -12,6 +12,8 @@ import javax.sql.DataSource;
 import latchkey.access.AccessSettings;
 import latchkey.access.AddressSettings;
 import latchkey.access.Agent;
+import latchkey.access.StepUpSettings;
+import latchkey.api.FreshSignIn;
 import latchkey.audit.CustomerSeal;
 import latchkey.audit.NotedChanges;
 import latchkey.audit.RememberedTrail;
@@ -92,7 +94,7 @@ public final class HelpDesk implements AutoCloseable {
         context.registerBean(JsonMapper.class, () -> JsonMapper.builder().build());
         context.setBeanNameGenerator(FullyQualifiedAnnotationBeanNameGenerator.INSTANCE);
         context.setAllowBeanDefinitionOverriding(false);
-        context.register(Desk.class, Standstills.class, Moments.class, Brand.class);
+        context.register(Desk.class, FreshSignIn.class, Standstills.class, Moments.class, Brand.class);
         context.refresh();
     }
 
@@ -212,7 +214,7 @@ public final class HelpDesk implements AutoCloseable {
     }
 
     /** The modules under test; no {@code @Configuration}, or the scan of the whole portal would find it too. */
-    @EnableConfigurationProperties({AccessSettings.class, AddressSettings.class})
+    @EnableConfigurationProperties({AccessSettings.class, AddressSettings.class, StepUpSettings.class})
     @ConfigurationPropertiesScan({"latchkey.helpdesk", "latchkey.web"})
     @ComponentScan(
             basePackages = {

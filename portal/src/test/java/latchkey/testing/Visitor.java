@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -23,21 +24,32 @@ public final class Visitor {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final String HERE = "127.0.0.1";
+
+    private static final String ANOTHER_NETWORK = "127.0.77.1";
+
     private final URI base;
 
-    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final CookieManager cookies;
 
     private final HttpClient http;
 
     private final Map<String, String> headers;
 
     private Visitor(URI base, Map<String, String> headers, HttpClient.Redirect redirects) {
+        this(base, headers, redirects, new CookieManager(null, CookiePolicy.ACCEPT_ALL), HERE);
+    }
+
+    private Visitor(
+            URI base, Map<String, String> headers, HttpClient.Redirect redirects, CookieManager cookies, String from) {
         this.base = base;
         this.headers = new LinkedHashMap<>(headers);
+        this.cookies = cookies;
         this.http = HttpClient.newBuilder()
                 .cookieHandler(cookies)
                 .connectTimeout(Duration.ofSeconds(30))
                 .followRedirects(redirects)
+                .localAddress(new InetSocketAddress(from, 0).getAddress())
                 .build();
     }
 
@@ -65,6 +77,11 @@ public final class Visitor {
     public Visitor with(String header, String value) {
         headers.put(header, value);
         return this;
+    }
+
+    /** The same cookies in another network: all of 127.0.0.0/8 is this machine. */
+    public Visitor inAnotherNetwork() {
+        return new Visitor(base, headers, HttpClient.Redirect.NORMAL, cookies, ANOTHER_NETWORK);
     }
 
     /** The cookies held, for those who look at them or give them to a browser. */

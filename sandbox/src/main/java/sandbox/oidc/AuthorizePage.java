@@ -82,9 +82,12 @@ class AuthorizePage {
     }
 
     private ModelAndView signIn(String tenant, SignInRequest request, Map<String, String> sent, String key) {
-        Optional<SignInSession> session = sessions.with(key).filter(found -> isFreshEnough(found, request));
+        Optional<SignInSession> fresh = sessions.with(key).filter(found -> isFreshEnough(found, request));
+        Optional<SignInSession> session = fresh.filter(found -> found.meets(request.contexts()));
         return switch (request.prompt()) {
-            case "none" -> session.map(found -> goBack(tenant, request, found)).orElseGet(() -> notSignedIn(request));
+            case "none" ->
+                session.map(found -> goBack(tenant, request, found))
+                        .orElseGet(() -> fresh.isPresent() ? oneMoreStep(request) : notSignedIn(request));
             case "login", "select_account", "consent" -> picker(tenant, request, sent, null);
             default ->
                 session.map(found -> goBack(tenant, request, found))
@@ -113,7 +116,7 @@ class AuthorizePage {
             return picker(
                     tenant, request, sent, new SignInError("", 50057, employee.name() + "'s account is disabled."));
         }
-        String key = sessions.start(employee);
+        String key = sessions.start(employee, request.contexts().thatExist());
         answer.addHeader(HttpHeaders.SET_COOKIE, cookie(key).toString());
         return goBack(tenant, request, sessions.with(key).orElseThrow());
     }
@@ -134,6 +137,16 @@ class AuthorizePage {
                 request,
                 new SignInError(
                         "login_required", 50058, "A silent sign-in request was sent but no user is signed in."));
+    }
+
+    private ModelAndView oneMoreStep(SignInRequest request) {
+        return tell(
+                request,
+                new SignInError(
+                        "interaction_required",
+                        50076,
+                        "Due to a configuration change made by your administrator, or because you moved to a new"
+                                + " location, you must use multi-factor authentication to access the resource."));
     }
 
     private ModelAndView cancelled(SignInRequest request) {
@@ -181,6 +194,7 @@ class AuthorizePage {
         view.addObject("sent", again);
         view.addObject("employees", employees.all());
         view.addObject("hint", request.loginHint());
+        view.addObject("contexts", String.join(", ", request.contexts().thatExist()));
         view.addObject("returnTo", Origin.of(request.redirectUri()));
         view.addObject("problem", problem == null ? null : problem.title());
         return view;

@@ -7,11 +7,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sandbox.clock.SandboxClock;
 import sandbox.tenants.Tenants;
@@ -49,6 +52,7 @@ class EmployeeTokens {
         var session = signedIn.session();
         var claims = person(signedIn.tenantId(), request.appId(), employee);
         claims.put("auth_time", session.signedInAt().getEpochSecond());
+        putContexts(claims, request.contexts().forIdToken(), session.contexts());
         claims.put("sid", session.sid());
         claims.put("login_hint", loginHint(employee));
         putGroups(claims, employee);
@@ -69,18 +73,31 @@ class EmployeeTokens {
     String forUserInfo(AuthorizationCodes.SignedIn signedIn, Employee employee) {
         var claims = person(signedIn.tenantId(), GRAPH, employee);
         claims.put("sub", pairwise(employee, signedIn.request().appId()));
+        putContexts(
+                claims,
+                signedIn.request().contexts().forAccessToken(),
+                signedIn.session().contexts());
         claims.put("scp", "openid profile email");
         claims.put("name", employee.name());
         claims.put("preferred_username", employee.preferredUsername());
         return signed(claims);
     }
 
-    /** An access token for the portal's own API. */
-    String forApi(Employee employee) {
+    /**
+     * An access token for the portal's own API.
+     *
+     * @param signedInAt what {@code auth_time} says; null as for an app that has not configured that optional claim
+     * @param contexts what {@code acrs} says
+     */
+    String forApi(Employee employee, @Nullable Instant signedInAt, Set<String> contexts) {
         var claims = person(Tenants.EMPLOYEES, PORTAL, employee);
         claims.put("azp", PORTAL);
         claims.put("azpacr", "1");
         claims.put("scp", "access_as_user");
+        if (signedInAt != null) {
+            claims.put("auth_time", signedInAt.getEpochSecond());
+        }
+        putContexts(claims, contexts, contexts);
         claims.put("name", employee.name());
         claims.put("preferred_username", employee.preferredUsername());
         putGroups(claims, employee);
@@ -112,6 +129,13 @@ class EmployeeTokens {
             claims.put("roles", employee.roles());
         }
         return claims;
+    }
+
+    private static void putContexts(Map<String, Object> claims, Set<String> asked, Set<String> met) {
+        var both = asked.stream().filter(met::contains).sorted().toList();
+        if (!both.isEmpty()) {
+            claims.put("acrs", both);
+        }
     }
 
     private void putGroups(Map<String, Object> claims, Employee employee) {

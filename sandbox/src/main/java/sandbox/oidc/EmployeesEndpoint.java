@@ -1,7 +1,10 @@
 package sandbox.oidc;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import sandbox.clock.SandboxClock;
 
 /**
  * Employees for programs: take somebody on, change what they may do, get a token without a
@@ -24,10 +28,12 @@ class EmployeesEndpoint {
 
     private final Employees employees;
     private final EmployeeTokens tokens;
+    private final SandboxClock clock;
 
-    EmployeesEndpoint(Employees employees, EmployeeTokens tokens) {
+    EmployeesEndpoint(Employees employees, EmployeeTokens tokens, SandboxClock clock) {
         this.employees = employees;
         this.tokens = tokens;
+        this.clock = clock;
     }
 
     @GetMapping("/employees")
@@ -54,7 +60,8 @@ class EmployeesEndpoint {
     @PostMapping("/employee-token")
     Map<String, Object> token(@RequestBody TokenWish wish) {
         var employee = employees.withKey(wish.employee()).orElseThrow(() -> nobody(wish.employee()));
-        return Map.of("access_token", tokens.forApi(employee), "expires_in", EmployeeTokens.LIFE.toSeconds());
+        var token = tokens.forApi(employee, wish.signedInAt(clock.instant()), wish.contexts());
+        return Map.of("access_token", token, "expires_in", EmployeeTokens.LIFE.toSeconds());
     }
 
     private static ErrorResponseException nobody(String key) {
@@ -66,5 +73,22 @@ class EmployeesEndpoint {
         return new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, why), null);
     }
 
-    record TokenWish(String employee) {}
+    /**
+     * Whose token it is to be.
+     *
+     * @param age how many seconds ago they signed in; a moment ago when left out, not said in the token when negative
+     * @param acrs by which contexts of authentication
+     */
+    record TokenWish(
+            String employee, @Nullable Long age, @Nullable Set<String> acrs) {
+
+        @Nullable
+        Instant signedInAt(Instant now) {
+            return age == null ? now : age < 0 ? null : now.minusSeconds(age);
+        }
+
+        Set<String> contexts() {
+            return acrs == null ? Set.of() : acrs;
+        }
+    }
 }

@@ -43,7 +43,15 @@ class RequestCheck {
     }
 
     private Optional<SignInError> firstComplaint() {
-        return Stream.of(responseType(), responseMode(), scope(), prompt(), maxAge(), challengeMethod(), challenge())
+        return Stream.of(
+                        responseType(),
+                        responseMode(),
+                        scope(),
+                        prompt(),
+                        maxAge(),
+                        claims(),
+                        challengeMethod(),
+                        challenge())
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -86,6 +94,12 @@ class RequestCheck {
         return value("max_age").matches("\\d{0,9}")
                 ? Optional.empty()
                 : Optional.of(SignInError.unsupported("max_age", value("max_age")));
+    }
+
+    private Optional<SignInError> claims() {
+        return AskedContexts.in(value("claims")).isPresent()
+                ? Optional.empty()
+                : Optional.of(SignInError.unsupported("claims", value("claims")));
     }
 
     private Optional<SignInError> challengeMethod() {

@@ -15,7 +15,8 @@ record SignInRequest(
         @Nullable String nonce,
         @Nullable String codeChallenge,
         @Nullable String loginHint,
-        @Nullable Long maxAgeSeconds) {
+        @Nullable Long maxAgeSeconds,
+        AskedContexts contexts) {
 
     static SignInRequest of(String appId, Map<String, String> sent) {
         String maxAge = sent.get("max_age");
@@ -29,7 +30,8 @@ record SignInRequest(
                 sent.get("nonce"),
                 sent.get("code_challenge"),
                 sent.get("login_hint"),
-                maxAge == null ? null : Long.valueOf(maxAge));
+                maxAge == null || maxAge.isEmpty() ? null : Long.valueOf(maxAge),
+                AskedContexts.in(sent.getOrDefault("claims", "")).orElse(AskedContexts.NONE));
     }
 
     boolean asksFor(String wanted) {

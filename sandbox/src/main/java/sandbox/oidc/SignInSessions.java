@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
@@ -22,11 +23,14 @@ class SignInSessions implements Restorable {
         this.clock = clock;
     }
 
-    /** Signs somebody in and returns the key for the browser. */
-    String start(Employee employee) {
+    /** Signs somebody in by these contexts and returns the key for the browser. */
+    String start(Employee employee, Set<String> contexts) {
         String key = randomKey();
         String sid = UUID.randomUUID().toString();
-        byKey.put(key, new SignInSession(sid, employee.key(), clock.instant(), ConcurrentHashMap.newKeySet()));
+        byKey.put(
+                key,
+                new SignInSession(
+                        sid, employee.key(), clock.instant(), Set.copyOf(contexts), ConcurrentHashMap.newKeySet()));
         return key;
     }
 

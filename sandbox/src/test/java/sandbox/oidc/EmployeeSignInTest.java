@@ -26,8 +26,8 @@ class EmployeeSignInTest {
 
     private static final String APP = "a0000000-0000-4000-8000-000000000011";
     private static final String BACK = "http://127.0.0.1:8080/login/oauth2/code/employees";
-    private static final String VERIFIER = "a-verifier-that-is-long-enough-to-be-one-of-rfc-7636";
-    private static final String DOOR = "/" + EMPLOYEES + "/oauth2/v2.0";
+    static final String VERIFIER = "a-verifier-that-is-long-enough-to-be-one-of-rfc-7636";
+    static final String DOOR = "/" + EMPLOYEES + "/oauth2/v2.0";
 
     @BeforeEach
     void startOver() {
@@ -305,7 +305,7 @@ class EmployeeSignInTest {
         assertThat(Doors.control("PUT", "/employees/nobody", "{}").status()).isEqualTo(404);
     }
 
-    private static Map<String, String> request() {
+    static Map<String, String> request() {
         Map<String, String> request = new LinkedHashMap<>();
         request.put("client_id", APP);
         request.put("redirect_uri", BACK);
@@ -318,31 +318,31 @@ class EmployeeSignInTest {
         return request;
     }
 
-    private static Map<String, String> request(String name, String value) {
+    static Map<String, String> request(String name, String value) {
         var request = request();
         request.put(name, value);
         return request;
     }
 
-    private static Answer authorize(Map<String, String> request, String... headers) {
+    static Answer authorize(Map<String, String> request, String... headers) {
         return Doors.get(DOOR + "/authorize?" + query(request), headers);
     }
 
-    private static Answer pick(Map<String, String> request, String employee) {
+    static Answer pick(Map<String, String> request, String employee) {
         var form = new HashMap<>(request);
         form.put("employee", employee);
         return Doors.form("/" + EMPLOYEES + "/login", form);
     }
 
-    private static String code(Map<String, String> request) {
+    static String code(Map<String, String> request) {
         return code(request, "kim");
     }
 
-    private static String code(Map<String, String> request, String employee) {
+    static String code(Map<String, String> request, String employee) {
         return parameters(pick(request, employee)).getOrDefault("code", "");
     }
 
-    private static Map<String, String> fields(String code, @Nullable String verifier) {
+    static Map<String, String> fields(String code, @Nullable String verifier) {
         Map<String, String> fields = new HashMap<>();
         fields.put("grant_type", "authorization_code");
         fields.put("client_id", APP);
@@ -355,33 +355,33 @@ class EmployeeSignInTest {
         return fields;
     }
 
-    private static Answer redeem(String code, @Nullable String verifier) {
+    static Answer redeem(String code, @Nullable String verifier) {
         return Doors.form(DOOR + "/token", fields(code, verifier));
     }
 
-    private static void assertRefused(Answer answer, String error, int code) {
+    static void assertRefused(Answer answer, String error, int code) {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(json(answer).path("error").asString()).isEqualTo(error);
         assertThat(json(answer).path("error_codes").get(0).asInt()).isEqualTo(code);
     }
 
-    private static SignedJWT idToken(Answer answer) throws ParseException {
+    static SignedJWT idToken(Answer answer) throws ParseException {
         return SignedJWT.parse(json(answer).path("id_token").asString());
     }
 
-    private static JsonNode json(Answer answer) {
+    static JsonNode json(Answer answer) {
         return answer.json();
     }
 
-    private static String location(Answer answer) {
+    static String location(Answer answer) {
         return answer.header("Location");
     }
 
-    private static String cookie(Answer answer) {
+    static String cookie(Answer answer) {
         return answer.header("Set-Cookie").split(";")[0];
     }
 
-    private static Map<String, String> parameters(Answer answer) {
+    static Map<String, String> parameters(Answer answer) {
         Map<String, String> parameters = new HashMap<>();
         for (var pair : URI.create(location(answer)).getRawQuery().split("&")) {
             var parts = pair.split("=", 2);
@@ -390,7 +390,7 @@ class EmployeeSignInTest {
         return parameters;
     }
 
-    private static String query(Map<String, String> request) {
+    static String query(Map<String, String> request) {
         return FormEncoding.of(request);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import latchkey.access.Authenticated;
 import latchkey.access.EmployeeSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +40,12 @@ public class Employees {
                 roles(token),
                 token.getClaimAsString("sid"),
                 token.getClaimAsString("login_hint"),
-                clock.instant());
+                clock.instant(),
+                new Authenticated(token.getClaimAsInstant("auth_time"), contexts(token)));
+    }
+
+    private static Set<String> contexts(ClaimAccessor token) {
+        return token.getClaims().get("acrs") instanceof Collection<?> values ? texts(values) : Set.of();
     }
 
     /** Beyond 200 groups a token only points to a list of them; such an employee counts as having none. */

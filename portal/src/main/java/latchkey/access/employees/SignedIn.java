@@ -3,6 +3,7 @@ package latchkey.access.employees;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Set;
+import latchkey.access.Authenticated;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param claims values of the roles claim
  * @param sid the issuer's session, by which it signs out elsewhere
  * @param logoutHint what spares them the choice of account when signing out
- * @param since when they signed in
+ * @param since when they signed in here
+ * @param authenticated when and how they proved at the issuer who they are
  */
 public record SignedIn(
         String issuer,
@@ -28,7 +30,8 @@ public record SignedIn(
         Set<String> claims,
         @Nullable String sid,
         @Nullable String logoutHint,
-        Instant since)
+        Instant since,
+        Authenticated authenticated)
         implements Serializable {
 
     public SignedIn {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import latchkey.access.Authenticated;
 import latchkey.access.employees.SignedIn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -70,7 +71,8 @@ class AgentRows {
                 Set.of((String[]) row.getArray("claims").getArray()),
                 null,
                 null,
-                row.getTimestamp("seen_at").toInstant());
+                row.getTimestamp("seen_at").toInstant(),
+                Authenticated.NOT_SAID);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -2,6 +2,7 @@ package latchkey.access.gate;
 
 import jakarta.servlet.http.HttpServletRequest;
 import latchkey.access.FrontLimitSettings;
+import latchkey.access.StepUpSettings;
 import latchkey.access.employees.Employees;
 import latchkey.access.employees.Issuer;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,6 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -88,13 +87,20 @@ class Chains {
     @Bean
     @Order(4)
     SecurityFilterChain agents(
-            HttpSecurity http, Gate gate, AgentSession session, Issuer issuer, SignInOutcome outcome, SignOut signOut)
+            HttpSecurity http,
+            Gate gate,
+            AgentSession session,
+            Issuer issuer,
+            StepUpSettings stepUp,
+            SignInOutcome outcome,
+            SignOut signOut)
             throws Exception {
         return shared(http)
                 .securityContext(context -> context.securityContextRepository(session))
                 .requestCache(cache -> cache.requestCache(visits()))
-                .oauth2Login(signIn(issuer, outcome))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessHandler(signOut))
+                .oauth2Login(signIn(issuer, new AskedSignIn(issuer, stepUp), outcome))
+                .logout(logout ->
+                        logout.logoutUrl("/sign-out").addLogoutHandler(session).logoutSuccessHandler(signOut))
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(gate))
                 .build();
     }
@@ -114,11 +120,12 @@ class Chains {
                 .addFilterBefore(new SameSite(refusals), CsrfFilter.class);
     }
 
-    private Customizer<OAuth2LoginConfigurer<HttpSecurity>> signIn(Issuer issuer, SignInOutcome outcome) {
+    private Customizer<OAuth2LoginConfigurer<HttpSecurity>> signIn(
+            Issuer issuer, AskedSignIn asked, SignInOutcome outcome) {
         return login -> login.loginPage(Refusals.SIGN_IN)
                 .clientRegistrationRepository(issuer)
                 .authorizedClientRepository(new NoAccessTokens())
-                .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(withProofKey(issuer)))
+                .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(asked))
                 .userInfoEndpoint(endpoint -> endpoint.oidcUserService(outcome))
                 .successHandler(outcome)
                 .failureHandler(outcome)
@@ -129,12 +136,6 @@ class Chains {
                         return filter;
                     }
                 });
-    }
-
-    private static DefaultOAuth2AuthorizationRequestResolver withProofKey(Issuer issuer) {
-        var resolver = new DefaultOAuth2AuthorizationRequestResolver(issuer, "/oauth2/authorization");
-        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
-        return resolver;
     }
 
     /** Null is how the framework is told to leave addresses as they were, though its signature does not say so. */

@@ -2,6 +2,7 @@ package latchkey.access.gate;
 
 import latchkey.access.EmployeeSettings;
 import latchkey.access.OpenToEveryone;
+import latchkey.access.sessions.KeptSessions;
 import org.springframework.http.HttpStatus;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -18,9 +19,15 @@ class FrontChannelPage {
 
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
 
-    FrontChannelPage(EmployeeSettings employees, FindByIndexNameSessionRepository<? extends Session> sessions) {
+    private final KeptSessions kept;
+
+    FrontChannelPage(
+            EmployeeSettings employees,
+            FindByIndexNameSessionRepository<? extends Session> sessions,
+            KeptSessions kept) {
         this.employees = employees;
         this.sessions = sessions;
+        this.kept = kept;
     }
 
     /** The cookie does not come along in a frame of the issuer's, so the session is found by the issuer's own id of it. */
@@ -29,6 +36,7 @@ class FrontChannelPage {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@RequestParam String iss, @RequestParam String sid) {
         if (employees.issuer().toString().equals(iss)) {
+            kept.endedAtIssuer(sid);
             sessions.findByPrincipalName(sid).keySet().forEach(sessions::deleteById);
         }
     }

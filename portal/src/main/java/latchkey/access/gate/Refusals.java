@@ -63,7 +63,7 @@ class Refusals implements AccessDeniedHandler, AuthenticationEntryPoint {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException {
-        var refused = refused(denied);
+        var refused = surprised(request, refused(denied));
         if (refused.reason() == Reason.NOT_SIGNED_IN && isPageVisit(request)) {
             response.sendRedirect(SIGN_IN);
         } else {
@@ -103,6 +103,12 @@ class Refusals implements AccessDeniedHandler, AuthenticationEntryPoint {
         } catch (Exception e) {
             throw new IOException("The page of a refusal could not be written.", e);
         }
+    }
+
+    private static Refused surprised(HttpServletRequest request, Refused refused) {
+        return refused.reason() == Reason.NOT_SIGNED_IN
+                ? AgentSession.surprise(request).map(Refused::sessionEnded).orElse(refused)
+                : refused;
     }
 
     private static Refused refused(AccessDeniedException denied) {

@@ -42,7 +42,8 @@ class Roles {
                 employee.email(),
                 roles,
                 permissions,
-                populations);
+                populations,
+                employee.authenticated());
     }
 
     private Set<String> claimedPopulations(Set<String> claims) {

@@ -1,5 +1,7 @@
 package latchkey.access.gate;
 
+import java.security.SecureRandom;
+import java.util.Base64;
 import latchkey.access.AccessSettings;
 import latchkey.access.AddressSettings;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +18,8 @@ import org.springframework.session.web.http.DefaultCookieSerializer;
 @EnableJdbcHttpSession(tableName = "agent_sessions")
 class SessionKeeping {
 
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     static final String PLAIN_COOKIE = "latchkey";
 
     /** The prefix makes browsers insist on TLS, this very host and the whole path (RFC 6265bis §4.1.3.2). */
@@ -26,6 +30,7 @@ class SessionKeeping {
         return repository -> {
             new PostgreSqlJdbcIndexedSessionRepositoryCustomizer().customize(repository);
             repository.setDefaultMaxInactiveInterval(settings.idle());
+            repository.setSessionIdGenerator(SessionKeeping::sessionId);
         };
     }
 
@@ -38,6 +43,13 @@ class SessionKeeping {
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
         return cookie;
+    }
+
+    /** 216 random bits, where a UUID has 122 (OWASP ASVS 5.0 §7.2.3); as long as one, because its column is. */
+    static String sessionId() {
+        var bytes = new byte[27];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     static String cookieName(AddressSettings addresses) {

@@ -1,5 +1,6 @@
 package latchkey.access.gate;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import latchkey.audit.Announcement;
 import latchkey.audit.AuditUnavailable;
 import latchkey.audit.Trail;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
@@ -60,6 +62,21 @@ class SignInOutcome extends SavedRequestAwareAuthenticationSuccessHandler
         }
         note(agent, null);
         return new EmployeeUser(request.getIdToken(), employee);
+    }
+
+    /** After a fresh sign-in to where it was asked for. */
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException, ServletException {
+        var back = SignInAgainPage.back(request);
+        if (back == null) {
+            super.onAuthenticationSuccess(request, response, authentication);
+        } else {
+            SignInAgainPage.cameBack(request);
+            clearAuthenticationAttributes(request);
+            getRedirectStrategy().sendRedirect(request, response, back);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import latchkey.access.Agent;
 import latchkey.access.Permission;
+import latchkey.api.FreshSignIn;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.directory.Customer;
@@ -29,6 +30,7 @@ public class ActionDesk {
     /** The name under which proof is asked for when no action waits for it. */
     public static final String PROOF_ALONE = "verify-caller";
 
+    private final FreshSignIn freshSignIn;
     private final Looking looking;
     private final Callers callers;
     private final Cases cases;
@@ -43,6 +45,7 @@ public class ActionDesk {
     private final Clock clock;
 
     ActionDesk(
+            FreshSignIn freshSignIn,
             Looking looking,
             Callers callers,
             Cases cases,
@@ -55,6 +58,7 @@ public class ActionDesk {
             Preflight preflight,
             Standstills standstills,
             Clock clock) {
+        this.freshSignIn = freshSignIn;
         this.looking = looking;
         this.callers = callers;
         this.cases = cases;
@@ -72,13 +76,14 @@ public class ActionDesk {
     /**
      * The action as this agent would start it now.
      *
-     * @throws ProblemException {@code NOT_PERMITTED}, {@code CUSTOMER_NOT_FOUND}, {@code PROTECTED_CUSTOMER}, {@code
+     * @throws ProblemException {@code NOT_PERMITTED}, {@code STEP_UP_REQUIRED}, {@code CUSTOMER_NOT_FOUND}, {@code PROTECTED_CUSTOMER}, {@code
      *     NOT_POSSIBLE_IN_DIRECTORY}, {@code POLICY_REFUSES} under an open case, or what stops every action
      */
     public Laid lay(Agent agent, CustomerId id, Action<?> action) {
         if (!agent.may(action.permission())) {
             throw new ProblemException(Problem.NOT_PERMITTED);
         }
+        freshSignIn.demand(agent, action.name());
         limits.open(agent, id);
         var look = looking.look(agent, id);
         standstills.refuse(id);

@@ -1,5 +1,6 @@
 package latchkey.helpdesk.action;
 
+import latchkey.api.FreshSignIn;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.directory.DirectoryFailure;
@@ -10,13 +11,14 @@ import latchkey.helpdesk.policy.Policy;
 import org.springframework.stereotype.Service;
 
 /**
- * The order of every action, once: permission, population, protected customer, standstill, case, policy, verification, rules across
+ * The order of every action, once: permission, fresh sign-in, population, protected customer, standstill, case, policy, verification, rules across
  * actions, approval, preflight; then announce, act, record, notice, undo ledger.
  */
 @Service
 public class ActionOrder {
 
     private final OneAtATime oneAtATime;
+    private final FreshSignIn freshSignIn;
     private final Looking looking;
     private final Callers callers;
     private final CaseOfAction cases;
@@ -32,6 +34,7 @@ public class ActionOrder {
 
     ActionOrder(
             OneAtATime oneAtATime,
+            FreshSignIn freshSignIn,
             Looking looking,
             Callers callers,
             CaseOfAction cases,
@@ -45,6 +48,7 @@ public class ActionOrder {
             Attempts attempts,
             Standstills standstills) {
         this.oneAtATime = oneAtATime;
+        this.freshSignIn = freshSignIn;
         this.looking = looking;
         this.callers = callers;
         this.cases = cases;
@@ -85,6 +89,7 @@ public class ActionOrder {
      */
     public <C> Preview preview(Action<C> action, Submission<C> submission) {
         checkPermission(action, submission);
+        freshSignIn.demand(submission.agent(), action.name());
         var seen = looking.look(submission);
         standstills.refuse(submission.customer());
         preflight.check(action, seen);
@@ -98,6 +103,7 @@ public class ActionOrder {
 
     private <C> Result inOrder(Action<C> action, Submission<C> submission, Attempts.Noting noting) {
         checkPermission(action, submission);
+        freshSignIn.demand(submission.agent(), action.name());
         var turn = oneAtATime.turn(submission.customer());
         var seen = looking.look(submission);
         standstills.refuse(submission.customer());

@@ -26,6 +26,7 @@ public class ActionPages {
     /** After these there is no form to go back to. */
     private static final Set<Problem> FINAL = EnumSet.of(
             Problem.NOT_PERMITTED,
+            Problem.STEP_UP_REQUIRED,
             Problem.WRONG_CUSTOMER,
             Problem.CUSTOMER_NOT_FOUND,
             Problem.DIRECTORY_NOT_FOUND,

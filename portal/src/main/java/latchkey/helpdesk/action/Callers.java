@@ -38,6 +38,12 @@ class Callers {
                 || demand(action.effects(), caution.isRaised()) != ProofDemand.NOTHING;
     }
 
+    /** What the action asks for at most, whatever it changes. */
+    ProofDemand demandOf(Action<?> action) {
+        var byEffects = demand(action.effects(), caution.isRaised());
+        return byEffects == ProofDemand.NOTHING && isProofNeededFor(action) ? ProofDemand.ONE : byEffects;
+    }
+
     /**
      * The proof that counts now, if there is one.
      *

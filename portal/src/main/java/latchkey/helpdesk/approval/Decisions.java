@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 import latchkey.access.Agent;
+import latchkey.api.FreshSignIn;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.audit.Announcement;
@@ -24,6 +25,7 @@ public class Decisions {
     private final ApprovalRows rows;
     private final Deciders deciders;
     private final OwnAccounts ownAccounts;
+    private final FreshSignIn freshSignIn;
     private final Trail trail;
     private final NotedChanges noted;
     private final Clock clock;
@@ -33,6 +35,7 @@ public class Decisions {
             ApprovalRows rows,
             Deciders deciders,
             OwnAccounts ownAccounts,
+            FreshSignIn freshSignIn,
             Trail trail,
             NotedChanges noted,
             Clock clock) {
@@ -40,6 +43,7 @@ public class Decisions {
         this.rows = rows;
         this.deciders = deciders;
         this.ownAccounts = ownAccounts;
+        this.freshSignIn = freshSignIn;
         this.trail = trail;
         this.noted = noted;
         this.clock = clock;
@@ -49,7 +53,7 @@ public class Decisions {
      * Says yes; whoever asked cannot.
      *
      * @throws ProblemException {@code NOT_PERMITTED} to those who may not decide or who asked themselves, under whatever
-     *     account; {@code APPROVER_INVOLVED} to those who did what the rules speak of; {@code PROTECTED_CUSTOMER} when it
+     *     account; {@code STEP_UP_REQUIRED}; {@code APPROVER_INVOLVED} to those who did what the rules speak of; {@code PROTECTED_CUSTOMER} when it
      *     is about their own account; {@code APPROVAL_NOT_FOUND}; {@code APPROVAL_NOT_VALID} when it is decided already
      *     or its time is over
      */
@@ -85,12 +89,22 @@ public class Decisions {
         deciders.obstacle(agent, asked).ifPresent(problem -> {
             throw refused(agent, asked, decision, problem);
         });
+        if (decision == State.GIVEN) {
+            demandFreshSignIn(agent, asked);
+        }
         if (!asked.isOpen(clock.instant())) {
             throw refused(agent, asked, decision, Problem.APPROVAL_NOT_VALID);
         }
         if (decision == State.GIVEN && ownAccounts.isForbidden(agent, asked.customer())) {
             throw refused(agent, asked, decision, Problem.PROTECTED_CUSTOMER);
         }
+    }
+
+    private void demandFreshSignIn(Agent agent, ApprovalRequest asked) {
+        freshSignIn.missing(agent, "give-approval").ifPresent(refusal -> {
+            trail.note(entry(agent, asked, State.GIVEN, null), refusal.problem().code());
+            throw refusal;
+        });
     }
 
     private ProblemException refused(Agent agent, ApprovalRequest asked, State decision, Problem problem) {

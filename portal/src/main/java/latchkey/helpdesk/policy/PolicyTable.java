@@ -4,17 +4,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import latchkey.access.AccessSettings;
-import latchkey.access.Permission;
-import latchkey.access.PopulationRule;
+import latchkey.helpdesk.policy.Reasoning.Reasoned;
 import latchkey.settings.CannotStart;
 import latchkey.settings.ExitCode;
 import latchkey.settings.SettingsFile;
@@ -25,12 +21,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /** A table "this agent, that customer, this action: allowed or refused, because", held against the settings. */
 public final class PolicyTable {
 
-    private final AccessSettings access;
-    private final Policy policy;
+    private final Reasoning reasoning;
 
-    private PolicyTable(AccessSettings access, Policy policy) {
-        this.access = access;
-        this.policy = policy;
+    private PolicyTable(Reasoning reasoning) {
+        this.reasoning = reasoning;
     }
 
     /**
@@ -46,7 +40,7 @@ public final class PolicyTable {
             throw new CannotStart(ExitCode.USAGE, "%s has no row below policy-test.rows.".formatted(table));
         }
         var policy = new Policy(settings.bind(PolicySettings.class), Clock.systemUTC(), "UTC");
-        var tested = new PolicyTable(settings.bind(AccessSettings.class), policy);
+        var tested = new PolicyTable(new Reasoning(settings.bind(AccessSettings.class), policy));
         var wrong = new ArrayList<Integer>();
         for (var number = 1; number <= rows.size(); number++) {
             if (!tested.agrees(number, rows.get(number - 1), out)) {
@@ -59,7 +53,7 @@ public final class PolicyTable {
 
     private boolean agrees(int number, Row row, PrintWriter out) {
         var found = answer(row);
-        var agrees = found.outcome().equals(row.expect())
+        var agrees = found.outcome().code().equals(row.expect())
                 && (row.because() == null || row.because().equals(found.because()));
         out.printf(
                 "%s %d: %s for %s: %s%s%n",
@@ -68,79 +62,19 @@ public final class PolicyTable {
                 row.action(),
                 String.join("+", new TreeSet<>(row.roles())),
                 found,
-                agrees ? "" : ", expected " + new Found(row.expect(), row.because()));
+                agrees ? "" : ", expected " + expected(row));
         return agrees;
     }
 
-    private Found answer(Row row) {
-        var roles = row.roles().stream()
-                .filter(access.roles()::containsKey)
-                .map(access.roles()::get)
-                .toList();
-        var populations =
-                roles.stream().flatMap(role -> role.populations().stream()).collect(Collectors.toSet());
-        if (roles.stream().noneMatch(role -> role.permissions().contains(permission(row.action())))) {
-            return new Found("refused", "permission");
+    private Reasoned answer(Row row) {
+        if (Reasoning.permission(row.action()).isEmpty()) {
+            throw new CannotStart(ExitCode.USAGE, "There is no action %s.".formatted(row.action()));
         }
-        if (populations.stream().noneMatch(name -> sees(name, row))) {
-            return new Found("refused", "population");
-        }
-        return byRules(policy.on(circumstances(row, populations)));
+        return reasoning.on(row.question());
     }
 
-    private static Found byRules(Verdict verdict) {
-        if (!verdict.refusals().isEmpty()) {
-            return Found.by("refused", verdict.refusals());
-        }
-        if (verdict.wantsApproval()) {
-            return Found.by("approval", verdict.approvals());
-        }
-        return verdict.wantsProof() ? Found.by("proof", verdict.proofs()) : new Found("allowed", null);
-    }
-
-    private boolean sees(String population, Row row) {
-        return population.equals(AccessSettings.EVERYONE)
-                || includes(access.populations().get(population), row);
-    }
-
-    private static boolean includes(@Nullable PopulationRule rule, Row row) {
-        return rule != null
-                && (rule.directories().isEmpty() || rule.directories().contains(row.directory()))
-                && rule.where().entrySet().stream()
-                        .allMatch(wanted -> wanted.getValue().stream()
-                                .anyMatch(value ->
-                                        value.equalsIgnoreCase(row.attributes().get(wanted.getKey()))));
-    }
-
-    private static Circumstances circumstances(Row row, Set<String> populations) {
-        return new Circumstances(
-                row.action(),
-                new Circumstances.Who("", row.roles(), populations),
-                new Circumstances.Whom(row.directory(), row.enabled(), row.attributes()),
-                row.reason(),
-                row.ticket(),
-                row.at().atZone(ZoneId.of("UTC")));
-    }
-
-    /** Every action has the permission of its name. */
-    private static Permission permission(String action) {
-        try {
-            return Permission.valueOf(action.toUpperCase(Locale.ROOT).replace('-', '_'));
-        } catch (IllegalArgumentException e) {
-            throw new CannotStart(ExitCode.USAGE, "There is no action %s.".formatted(action), e);
-        }
-    }
-
-    private record Found(String outcome, @Nullable String because) {
-
-        static Found by(String outcome, List<Demand> demands) {
-            return new Found(outcome, demands.getFirst().rule());
-        }
-
-        @Override
-        public String toString() {
-            return because == null ? outcome : outcome + " because of " + because;
-        }
+    private static String expected(Row row) {
+        return row.because() == null ? row.expect() : row.expect() + " because of " + row.because();
     }
 
     /** The rows of a table. */
@@ -171,5 +105,10 @@ public final class PolicyTable {
             @DefaultValue("") String ticket,
             @DefaultValue("2026-01-05T12:00:00") LocalDateTime at,
             @DefaultValue("allowed") String expect,
-            @Nullable String because) {}
+            @Nullable String because) {
+
+        Question question() {
+            return new Question(roles, action, directory, attributes, enabled, reason, ticket, at);
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import latchkey.access.Authenticated;
 import latchkey.access.EmployeeSettings;
 import latchkey.access.employees.RoleLookUp.Claims;
 import latchkey.testing.Bound;
@@ -95,7 +96,16 @@ class RoleLookUpTest {
 
     private static SignedIn employee(UUID id, Set<String> claims) {
         return new SignedIn(
-                "issuer", id.toString(), "Kim", "kim@contoso.example", null, claims, null, null, Instant.EPOCH);
+                "issuer",
+                id.toString(),
+                "Kim",
+                "kim@contoso.example",
+                null,
+                claims,
+                null,
+                null,
+                Instant.EPOCH,
+                Authenticated.NOT_SAID);
     }
 
     private RoleLookUp lookUp(String claim) {
