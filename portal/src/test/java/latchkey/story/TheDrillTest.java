@@ -43,8 +43,7 @@ class TheDrillTest {
     @BeforeAll
     static void open() {
         SandboxProcess.fresh();
-        portal = PortalProcess.start(
-                Map.of("latchkey.limits.customers-per-hour", String.valueOf(CUSTOMERS_PER_HOUR)));
+        portal = PortalProcess.start(Map.of("latchkey.limits.customers-per-hour", String.valueOf(CUSTOMERS_PER_HOUR)));
         browsing = new Browsing();
     }
 
@@ -137,8 +136,16 @@ class TheDrillTest {
                 .path("id")
                 .asString();
         var cases = "/api/v1/cases/" + under;
-        var handle = sam.get(cases + "/addresses").json().path("addresses").get(0).path("handle").asString();
-        var sent = sam.postJson(cases + "/verifications", Map.of("address", handle)).json().path("id").asString();
+        var handle = sam.get(cases + "/addresses")
+                .json()
+                .path("addresses")
+                .get(0)
+                .path("handle")
+                .asString();
+        var sent = sam.postJson(cases + "/verifications", Map.of("address", handle))
+                .json()
+                .path("id")
+                .asString();
         sam.postJson(cases + "/verifications/" + sent + "/answer", Map.of("code", code(jan)));
         var laid = sam.get("/api/v1" + path(jan) + "/actions/edit-attributes").json();
         var change = new java.util.HashMap<String, Object>(Map.of(
@@ -146,11 +153,14 @@ class TheDrillTest {
                 "seen", laid.path("seen").asString(),
                 "attributes", Map.of("mobilePhone", "+420601999888")));
         var edit = cases + "/actions/edit-attributes";
-        change.put("confirm", sam.postJson(edit + "/preview", change).json().path("confirm").asString());
+        change.put(
+                "confirm",
+                sam.postJson(edit + "/preview", change).json().path("confirm").asString());
         var asked = sam.postJson(edit, change);
         assertThat(asked.problem()).as(asked.body()).isEqualTo("approval-required");
 
-        robin.navigate(portal.url() + "/approvals/" + asked.json().path("approval").asString());
+        robin.navigate(
+                portal.url() + "/approvals/" + asked.json().path("approval").asString());
         browsing.picture(robin, "drill-6-an-accomplice-approves");
         assertThat(robin.locator("main")).containsText("You had a hand in what went before");
         assertThat(robin.locator("form[action$='/yes']")).hasCount(0);

@@ -79,6 +79,8 @@ class ApprovalPage {
         return directories.forAgents(directory).stream()
                 .flatMap(known -> known.attributes().stream())
                 .collect(Collectors.toMap(
-                        attribute -> attribute.key().shortName(), AttributeDefinition::label, (builtIn, other) -> builtIn));
+                        attribute -> attribute.key().shortName(),
+                        AttributeDefinition::label,
+                        (builtIn, other) -> builtIn));
     }
 }
