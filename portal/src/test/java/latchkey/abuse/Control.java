@@ -53,9 +53,13 @@ record Control(String abuseCase, String words, String method, String instead, St
         try (Stream<Path> files = Files.walk(TESTS)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .map(file -> TESTS.relativize(file).toString())
-                    .map(file -> file.substring(0, file.length() - ".java".length()).replace('/', '.'))
+                    .map(file ->
+                            file.substring(0, file.length() - ".java".length()).replace('/', '.'))
                     .collect(Collectors.toMap(
-                            name -> name.substring(name.lastIndexOf('.') + 1), name -> name, (one, same) -> one, TreeMap::new));
+                            name -> name.substring(name.lastIndexOf('.') + 1),
+                            name -> name,
+                            (one, same) -> one,
+                            TreeMap::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -61,13 +61,16 @@ public final class SwitchedOff {
             System.out.println("There is no method " + type + "#" + method);
             Runtime.getRuntime().exit(UNCLEAR);
         }
-        var doing = MethodDelegation.withDefaultConfiguration().filter(named(instead)).to(Instead.class);
+        var doing = MethodDelegation.withDefaultConfiguration()
+                .filter(named(instead))
+                .to(Instead.class);
         new AgentBuilder.Default()
                 .ignore(none())
                 .with(AgentBuilder.Listener.StreamWriting.toSystemError().withErrorsOnly())
                 .type(named(type))
-                .transform((builder, described, loader, module, domain) ->
-                        builder.method(named(method).and(isDeclaredBy(described))).intercept(doing))
+                .transform((builder, described, loader, module, domain) -> builder.method(
+                                named(method).and(isDeclaredBy(described)))
+                        .intercept(doing))
                 .installOn(ByteBuddyAgent.install());
     }
 
@@ -82,8 +85,8 @@ public final class SwitchedOff {
     }
 
     private static PostDiscoveryFilter only(@Nullable String method) {
-        return descriptor -> FilterResult.includedIf(method == null
-                || methodOf(descriptor).map(method::equals).orElse(false));
+        return descriptor -> FilterResult.includedIf(
+                method == null || methodOf(descriptor).map(method::equals).orElse(false));
     }
 
     private static Optional<String> methodOf(TestDescriptor descriptor) {

@@ -118,13 +118,12 @@ class RacesTest {
             var race = flow.prepared.apply(somebody());
             portal.sandbox().control().clearJournal();
             var numbers = new AtomicInteger();
-            var answers = Racers.race(
-                            RACERS, () -> race.request().apply(numbers.getAndIncrement()))
-                    .stream()
+            var answers = Racers.race(RACERS, () -> race.request().apply(numbers.getAndIncrement())).stream()
                     .map(RacesTest::answered)
                     .toList();
-            assertThat(answers).as(flow + ": " + counted(answers)).allSatisfy(answer -> assertThat(answer.status())
-                    .isLessThan(500));
+            assertThat(answers)
+                    .as(flow + ": " + counted(answers))
+                    .allSatisfy(answer -> assertThat(answer.status()).isLessThan(500));
             race.check().accept(answers);
         }
     }
@@ -196,7 +195,9 @@ class RacesTest {
         var code = desk.code(customer);
         var wrong = code.equals("000000") ? "000001" : "000000";
         return new Race(racer -> answer(under, verification, wrong), answers -> {
-            assertThat(problems(answers)).filteredOn("verification-failed"::equals).hasSize(3);
+            assertThat(problems(answers))
+                    .filteredOn("verification-failed"::equals)
+                    .hasSize(3);
             assertThat(answer(under, verification, code).status()).isGreaterThanOrEqualTo(400);
             assertThat(noted(customer, "verify-caller")).isZero();
         });
@@ -236,7 +237,8 @@ class RacesTest {
         assertThat(sent.status()).as(sent.body()).isLessThan(300);
         var link = mailed(customer, "/password/");
         return new Race(
-                racer -> portal.customer().post(link, Map.of("password", "correct horse battery " + racer)), answers -> {
+                racer -> portal.customer().post(link, Map.of("password", "correct horse battery " + racer)),
+                answers -> {
                     assertThat(desk.writes(customer)).containsExactly("PATCH", "POST");
                     assertThat(noted(customer, "choose-password")).isEqualTo(1);
                 });
@@ -254,7 +256,8 @@ class RacesTest {
 
     private static Race aFreezeLifted(Person customer) {
         portal.customer().post(revoked(customer), Map.of());
-        var at = "/api/v1/freezes/" + about(customer, "/api/v1/freezes", "freezes").getFirst() + "/lifting";
+        var at = "/api/v1/freezes/"
+                + about(customer, "/api/v1/freezes", "freezes").getFirst() + "/lifting";
         return new Race(racer -> robin.postJson(at, Map.of("reason", "called back")), answers -> {
             assertThat(done(answers)).isEqualTo(1);
             assertThat(noted(customer, "lift-freeze")).isEqualTo(1);
@@ -333,8 +336,7 @@ class RacesTest {
     /** The customer's sessions are ended; the path of the link in the notice about it. */
     private static String revoked(Person customer) {
         var command = laid(customer, "revoke-sessions");
-        var done = sam.postJson(
-                "/api/v1/cases/" + Desk.openCase(sam, customer) + "/actions/revoke-sessions", command);
+        var done = sam.postJson("/api/v1/cases/" + Desk.openCase(sam, customer) + "/actions/revoke-sessions", command);
         assertThat(done.status()).as(done.body()).isLessThan(300);
         return mailed(customer, "/not-me/");
     }
@@ -399,7 +401,8 @@ class RacesTest {
 
     private static boolean happened(AuditEntry entry) {
         return entry.code() == null
-                && (entry.outcome() == null || !Set.of("FAILED").contains(entry.outcome().result().name()));
+                && (entry.outcome() == null
+                        || !Set.of("FAILED").contains(entry.outcome().result().name()));
     }
 
     /** The next of the many who have no story and an address that they sign in with. */

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class ActionOrder {
 
-    private final FreshSignIn freshSignIn;
     private final OneAtATime oneAtATime;
+    private final FreshSignIn freshSignIn;
     private final Looking looking;
     private final Callers callers;
     private final CaseOfAction cases;
@@ -33,8 +33,8 @@ public class ActionOrder {
     private final Standstills standstills;
 
     ActionOrder(
-            FreshSignIn freshSignIn,
             OneAtATime oneAtATime,
+            FreshSignIn freshSignIn,
             Looking looking,
             Callers callers,
             CaseOfAction cases,
@@ -47,8 +47,8 @@ public class ActionOrder {
             Acting acting,
             Attempts attempts,
             Standstills standstills) {
-        this.freshSignIn = freshSignIn;
         this.oneAtATime = oneAtATime;
+        this.freshSignIn = freshSignIn;
         this.looking = looking;
         this.callers = callers;
         this.cases = cases;

@@ -10,10 +10,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.access.Agent;
 import latchkey.api.Problem;
-import latchkey.audit.AuditEntry;
 import latchkey.audit.AuditQuestion;
 import latchkey.audit.AuditReader;
 import latchkey.directory.ActivityLog;
@@ -66,7 +66,7 @@ class Contradictions {
                         changed("addresses-changed", deeds, EnumSet.of(Effect.ADDRESSES, Effect.SIGN_IN_NAMES)),
                         changed("methods-changed", deeds, EnumSet.of(Effect.METHODS)),
                         recoveries(deeds),
-                        failedWithOthers(agent, customer, now),
+                        failed(agent, customer, now),
                         signedIn(customer, now),
                         shared.with(agent, look.directory(), look.customer()),
                         notKnown.about(look.directory()))
@@ -96,20 +96,22 @@ class Contradictions {
                 .map(count -> Contradiction.counted("recoveries", count)));
     }
 
-    private List<Contradiction> failedWithOthers(Agent agent, CustomerId customer, Instant now) {
+    private List<Contradiction> failed(Agent agent, CustomerId customer, Instant now) {
         var question = new AuditQuestion(
                 customer.subject(), null, "verify-caller", null, now.minus(TODAY), null, null, AT_ONCE);
         var failed = trail.read(question).entries().stream()
-                .filter(entry -> failedWithAnother(agent, entry))
-                .count();
-        return told(Optional.of(failed)
-                .filter(count -> count > 0)
-                .map(count -> Contradiction.counted("failed-with-others", count)));
+                .filter(entry -> Problem.VERIFICATION_FAILED.code().equals(entry.code()))
+                .collect(Collectors.partitioningBy(
+                        entry -> agent.key().equals(entry.announcement().actor().id()), Collectors.counting()));
+        return Stream.of(
+                        counted("failed-with-others", failed.getOrDefault(false, 0L)),
+                        counted("failed-with-you", failed.getOrDefault(true, 0L)))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private static boolean failedWithAnother(Agent agent, AuditEntry entry) {
-        return Problem.VERIFICATION_FAILED.code().equals(entry.code())
-                && !agent.key().equals(entry.announcement().actor().id());
+    private static List<Contradiction> counted(String code, long count) {
+        return count > 0 ? List.of(Contradiction.counted(code, count)) : List.of();
     }
 
     private List<Contradiction> signedIn(CustomerId customer, Instant now) {

@@ -40,7 +40,9 @@ class OneAtATime {
 
     /** Which turn it is; asked before the look that an action is decided by. */
     long turn(CustomerId customer) {
-        return named(jdbc.sql("select turn from action_turns where directory = :directory and customer = :customer"), customer)
+        return named(
+                        jdbc.sql("select turn from action_turns where directory = :directory and customer = :customer"),
+                        customer)
                 .query(Long.class)
                 .optional()
                 .orElse(0L);
@@ -64,12 +66,9 @@ class OneAtATime {
     /** The next one may look. When the database is away, or this process dies, it may after {@link #LONGEST}. */
     void ended(CustomerId customer) {
         try {
-            named(
-                            jdbc.sql("""
+            named(jdbc.sql("""
                                     update action_turns set turn = turn + 1, busy_until = null
-                                    where directory = :directory and customer = :customer"""),
-                            customer)
-                    .update();
+                                    where directory = :directory and customer = :customer"""), customer).update();
         } catch (DataAccessException e) {
             LOG.warn("The end of an action is not noted; the next one waits", e);
         }
@@ -77,13 +76,11 @@ class OneAtATime {
 
     private boolean take(CustomerId customer, long turn) {
         var now = clock.instant();
-        return named(
-                                jdbc.sql("""
+        return named(jdbc.sql("""
                         insert into action_turns as t (directory, customer, turn, busy_until)
                         values (:directory, :customer, 1, :until)
                         on conflict (directory, customer) do update set turn = t.turn + 1, busy_until = :until
-                        where t.turn = :turn and coalesce(t.busy_until, '-infinity') < :now"""),
-                                customer)
+                        where t.turn = :turn and coalesce(t.busy_until, '-infinity') < :now"""), customer)
                         .param("turn", turn)
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .param("until", now.plus(LONGEST).atOffset(ZoneOffset.UTC))
@@ -92,8 +89,6 @@ class OneAtATime {
     }
 
     private static StatementSpec named(StatementSpec statement, CustomerId customer) {
-        return statement
-                .param("directory", customer.directory().value())
-                .param("customer", customer.objectId());
+        return statement.param("directory", customer.directory().value()).param("customer", customer.objectId());
     }
 }

@@ -1,9 +1,14 @@
 package latchkey.helpdesk.approval;
 
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import latchkey.access.Agent;
 import latchkey.access.Permission;
 import latchkey.access.Requires;
+import latchkey.directory.AttributeDefinition;
+import latchkey.directory.Directories;
+import latchkey.directory.DirectoryId;
 import latchkey.helpdesk.population.Populations;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,12 +28,19 @@ class ApprovalPage {
     private final Decisions decisions;
     private final Deciders deciders;
     private final Populations populations;
+    private final Directories directories;
 
-    ApprovalPage(Approvals approvals, Decisions decisions, Deciders deciders, Populations populations) {
+    ApprovalPage(
+            Approvals approvals,
+            Decisions decisions,
+            Deciders deciders,
+            Populations populations,
+            Directories directories) {
         this.approvals = approvals;
         this.decisions = decisions;
         this.deciders = deciders;
         this.populations = populations;
+        this.directories = directories;
     }
 
     @GetMapping
@@ -44,6 +56,7 @@ class ApprovalPage {
         model.addAttribute("asked", asked);
         model.addAttribute("customer", populations.customer(agent, asked.customer()));
         model.addAttribute("evidence", approvals.evidence(agent, id).orElse(null));
+        model.addAttribute("labels", labels(asked.customer().directory()));
         model.addAttribute(
                 "obstacle", deciders.obstacle(agent, asked).map(Enum::name).orElse(null));
         return "approval/one";
@@ -59,5 +72,15 @@ class ApprovalPage {
     String deny(@PathVariable UUID id, @RequestParam(defaultValue = "") String because, Agent agent) {
         decisions.deny(agent, id, because);
         return "redirect:/approvals";
+    }
+
+    /** What pages call attributes, by short name. */
+    private Map<String, String> labels(DirectoryId directory) {
+        return directories.forAgents(directory).stream()
+                .flatMap(known -> known.attributes().stream())
+                .collect(Collectors.toMap(
+                        attribute -> attribute.key().shortName(),
+                        AttributeDefinition::label,
+                        (builtIn, other) -> builtIn));
     }
 }

@@ -26,7 +26,13 @@ public class Cases {
     private final NotedChanges noted;
     private final Clock clock;
 
-    Cases(CaseRows rows, OpeningRules rules, CaseSettings settings, Populations populations, NotedChanges noted, Clock clock) {
+    Cases(
+            CaseRows rows,
+            OpeningRules rules,
+            CaseSettings settings,
+            Populations populations,
+            NotedChanges noted,
+            Clock clock) {
         this.rows = rows;
         this.rules = rules;
         this.settings = settings;

@@ -105,8 +105,7 @@ public class Caution {
         return new ProblemException(problem);
     }
 
-    private static Announcement entry(
-            Agent agent, String action, @Nullable String why, Map<String, String> facts) {
+    private static Announcement entry(Agent agent, String action, @Nullable String why, Map<String, String> facts) {
         return new Announcement(agent.actor(), action, null, null, why, null, facts, Map.of());
     }
 }

@@ -29,7 +29,13 @@ public class Escalations {
     private final NotedChanges noted;
     private final Clock clock;
 
-    Escalations(EscalationRows rows, EscalationMails mails, Populations populations, Trail trail, NotedChanges noted, Clock clock) {
+    Escalations(
+            EscalationRows rows,
+            EscalationMails mails,
+            Populations populations,
+            Trail trail,
+            NotedChanges noted,
+            Clock clock) {
         this.rows = rows;
         this.populations = populations;
         this.mails = mails;

@@ -28,13 +28,7 @@ class Alarms {
     private final AddressSettings addresses;
     private final Clock clock;
 
-    Alarms(
-            LimitRows rows,
-            Mailer mailer,
-            Trail trail,
-            OneByOne oneByOne,
-            AddressSettings addresses,
-            Clock clock) {
+    Alarms(LimitRows rows, Mailer mailer, Trail trail, OneByOne oneByOne, AddressSettings addresses, Clock clock) {
         this.rows = rows;
         this.mailer = mailer;
         this.trail = trail;

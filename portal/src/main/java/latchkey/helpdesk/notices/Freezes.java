@@ -26,7 +26,13 @@ class Freezes {
     private final NotedChanges noted;
     private final Clock clock;
 
-    Freezes(FreezeRows rows, NoticeRows notices, Populations populations, Trail trail, NotedChanges noted, Clock clock) {
+    Freezes(
+            FreezeRows rows,
+            NoticeRows notices,
+            Populations populations,
+            Trail trail,
+            NotedChanges noted,
+            Clock clock) {
         this.rows = rows;
         this.populations = populations;
         this.notices = notices;

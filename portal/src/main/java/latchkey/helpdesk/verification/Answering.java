@@ -25,7 +25,13 @@ class Answering {
     private final NotedChanges noted;
     private final Clock clock;
 
-    Answering(VerificationRows rows, VerificationSettings settings, KeyedHash hash, Trail trail, NotedChanges noted, Clock clock) {
+    Answering(
+            VerificationRows rows,
+            VerificationSettings settings,
+            KeyedHash hash,
+            Trail trail,
+            NotedChanges noted,
+            Clock clock) {
         this.rows = rows;
         this.settings = settings;
         this.hash = hash;

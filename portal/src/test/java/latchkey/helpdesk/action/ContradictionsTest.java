@@ -68,7 +68,7 @@ class ContradictionsTest {
     }
 
     @Test
-    void verificationsThatFailedWithOthersTodayAreTold() {
+    void verificationsThatFailedTodayAreToldWithWhomTheyFailed() {
         failsAt(robin());
         failsAt(sam());
         assertThat(one("failed-with-others").count()).isEqualTo(2);
@@ -76,8 +76,12 @@ class ContradictionsTest {
                 .filteredOn(one -> one.code().equals("failed-with-others"))
                 .extracting(Contradiction::count)
                 .containsExactly(1L);
+        assertThat(about(sam()))
+                .filteredOn(one -> one.code().equals("failed-with-you"))
+                .extracting(Contradiction::count)
+                .containsExactly(1L);
         desk.clock().move(Duration.ofHours(25));
-        assertThat(codes()).doesNotContain("failed-with-others");
+        assertThat(codes()).doesNotContain("failed-with-others", "failed-with-you");
     }
 
     @Test
