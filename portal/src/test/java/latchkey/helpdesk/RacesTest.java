@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Fifty requests at the same moment, wherever something is first looked at and then done: it happens once, and the trail
  * says so once. {@code -Dlatchkey.races=N} runs each race N times, on another customer each time.
  */
-@Asvs("15.4.2")
+@Asvs("2.3.4")
 class RacesTest {
 
     private static final int RUNS = Integer.getInteger("latchkey.races", 2);
