@@ -19,12 +19,18 @@ public final class Ports {
     public static int free() {
         for (var attempt = 0; attempt < 100; attempt++) {
             var port = ThreadLocalRandom.current().nextInt(15_000, 32_000);
-            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (IOException taken) {
-                continue;
+            if (isFree(port)) {
+                return port;
             }
         }
         throw new IllegalStateException("No free port between 15000 and 32000 was found in 100 attempts");
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException e) {
+            return false;
+        }
     }
 }
