@@ -21,7 +21,7 @@ public final class Proofs implements java.util.concurrent.Callable<Integer> {
 
     @Override
     public Integer call() {
-        System.err.println("Which proof? There are: sync-crash, quota, desk, audit");
+        System.err.println("Which proof? There are: sync-crash, quota, desk, audit, controls");
         return 2;
     }
 }

@@ -1,9 +1,13 @@
 package latchkey.audit;
 
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Changes that count as announced, for tests of what asks for one. */
 public final class Announced {
+
+    private static final Set<UUID> IDS = ConcurrentHashMap.newKeySet();
 
     private Announced() {}
 
@@ -12,6 +16,13 @@ public final class Announced {
     }
 
     public static AuditedChange change(String action) {
-        return new AuditedChange(UUID.randomUUID(), Announcement.of(Actor.system("test"), action, null));
+        var id = UUID.randomUUID();
+        IDS.add(id);
+        return new AuditedChange(id, Announcement.of(Actor.system("test"), action, null));
+    }
+
+    /** Whether a test announced it without any trail. */
+    public static boolean isByATest(UUID id) {
+        return IDS.contains(id);
     }
 }

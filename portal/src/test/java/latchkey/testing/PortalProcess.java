@@ -6,8 +6,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import latchkey.Latchkey;
 import latchkey.database.Database;
@@ -81,7 +85,9 @@ public final class PortalProcess implements AutoCloseable {
                 .run(all.entrySet().stream()
                         .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                         .toArray(String[]::new));
-        return new PortalProcess(sandbox, database, context, port, frontPort);
+        var portal = new PortalProcess(sandbox, database, context, port, frontPort);
+        WritesInTheTrail.of(portal);
+        return portal;
     }
 
     public URI url() {
@@ -105,6 +111,21 @@ public final class PortalProcess implements AutoCloseable {
     public PortalProcess hearingWebhooks() {
         sandbox.control().settings(Map.of("webhookUrl", url + "/api/v1/sync/dataverse/contoso"));
         return this;
+    }
+
+    /** Which of these entries announce something in its trail, and when they did; nothing is known of a clock of a test's own. */
+    Map<UUID, Instant> announced(Set<UUID> ids) {
+        var found = new HashMap<UUID, Instant>();
+        var onTime = bean(Clock.class).equals(Clock.systemUTC());
+        database.jdbc()
+                .sql("select id, at from audit_entries where kind = 'announced' and id in (:ids)")
+                .param("ids", ids)
+                .query(row -> {
+                    found.put(
+                            row.getObject("id", UUID.class),
+                            onTime ? row.getTimestamp("at").toInstant() : Instant.MIN);
+                });
+        return found;
     }
 
     /** A part of the portal, for tests that look behind the pages. */
@@ -161,11 +182,12 @@ public final class PortalProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        WritesInTheTrail.endOf(this);
         context.close();
     }
 
     private static PortalProcess stoppedWithTheJvm(PortalProcess portal) {
-        Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(portal.context::close));
         return portal;
     }
 

@@ -33,13 +33,22 @@ public final class SandboxControl {
 
     private final URI url;
 
+    /** Whether the sandbox's clock has not been moved since the last reset. */
+    private boolean onTime = true;
+
     SandboxControl(URI url) {
         this.url = url;
     }
 
     /** Seed state again; journal, faults, mailbox and history empty. */
     public void reset() {
+        WritesInTheTrail.check(this);
+        onTime = true;
         post("/sandbox/api/reset", Map.of());
+    }
+
+    boolean isOnTime() {
+        return onTime;
     }
 
     /** Whether it says so itself; while it starts it refuses connections first and then answers 503. */
@@ -66,6 +75,7 @@ public final class SandboxControl {
     }
 
     public void clearJournal() {
+        WritesInTheTrail.check(this);
         call("DELETE", "/sandbox/api/journal", null);
     }
 
@@ -88,6 +98,7 @@ public final class SandboxControl {
     }
 
     public void advanceClock(Duration by) {
+        onTime = false;
         post("/sandbox/api/clock", Map.of("advanceSeconds", by.toSeconds()));
     }
 
