@@ -25,7 +25,7 @@ public class OneByOne {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    OneByOne(JdbcClient jdbc, TransactionTemplate transaction) {
+    public OneByOne(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
     }

@@ -24,8 +24,8 @@ class WritesInTheTrailTest {
         var form = "grant_type=client_credentials&client_id=a0000000-0000-4000-8000-000000000001"
                 + "&client_secret=sandbox-portal-secret&scope=https%3A%2F%2Fgraph.microsoft.com%2F.default";
         var token = new JsonMapper()
-                .readTree(send(HttpRequest.newBuilder(URI.create(
-                                sandbox.url() + "/b2c00000-0000-4000-8000-000000000001/oauth2/v2.0/token"))
+                .readTree(send(HttpRequest.newBuilder(
+                                URI.create(sandbox.url() + "/b2c00000-0000-4000-8000-000000000001/oauth2/v2.0/token"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form))))
                 .path("access_token")

@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,10 +21,10 @@ import latchkey.audit.Actor;
 import latchkey.audit.Announcement;
 import latchkey.audit.AuditUnavailable;
 import latchkey.audit.Trail;
+import latchkey.database.OneByOne;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What is known of each session, in the database: the row ends a session, whatever node its cookie comes to, and stays
@@ -44,7 +43,7 @@ public class KeptSessions implements DeskSessions {
     private final SessionRows rows;
     private final AccessSettings access;
     private final SessionSettings settings;
-    private final TransactionTemplate transaction;
+    private final OneByOne oneByOne;
     private final Trail trail;
     private final Clock clock;
 
@@ -52,13 +51,13 @@ public class KeptSessions implements DeskSessions {
             SessionRows rows,
             AccessSettings access,
             SessionSettings settings,
-            TransactionTemplate transaction,
+            OneByOne oneByOne,
             Trail trail,
             Clock clock) {
         this.rows = rows;
         this.access = access;
         this.settings = settings;
-        this.transaction = transaction;
+        this.oneByOne = oneByOne;
         this.trail = trail;
         this.clock = clock;
     }
@@ -67,13 +66,12 @@ public class KeptSessions implements DeskSessions {
     public UUID begin(String sessionId, SignedIn employee, Client client) {
         var id = UUID.randomUUID();
         var key = key(employee);
-        var tooMany = transaction.execute(open -> {
-            rows.lock(key);
+        var tooMany = oneByOne.of("sessions of " + key, () -> {
             rows.forget(clock.instant().minus(REMEMBERED));
             rows.insert(id, sessionId, employee, key, access.person(employee.objectId()), client);
             return endOldest(key);
         });
-        Objects.requireNonNull(tooMany).forEach(ended -> note(ended, Ending.TOO_MANY, Map.of()));
+        tooMany.forEach(ended -> note(ended, Ending.TOO_MANY, Map.of()));
         return id;
     }
 

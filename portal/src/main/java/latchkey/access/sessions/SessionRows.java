@@ -37,14 +37,6 @@ class SessionRows {
             String fingerprint,
             @Nullable Ending ended) {}
 
-    /** Lets one sign-in of an account at a time count what is open. */
-    void lock(String agentKey) {
-        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:key, 7))::text")
-                .param("key", agentKey)
-                .query(String.class)
-                .optional();
-    }
-
     void insert(UUID id, String sessionId, SignedIn employee, String agentKey, String person, Client client) {
         jdbc.sql("""
                 insert into desk_sessions (id, session, agent_key, person, issuer_session, browser, fingerprint, network,

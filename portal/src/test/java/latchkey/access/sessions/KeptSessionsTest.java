@@ -14,6 +14,7 @@ import latchkey.access.DeskSession.Ending;
 import latchkey.access.SessionSettings;
 import latchkey.access.employees.SignedIn;
 import latchkey.audit.RememberedTrail;
+import latchkey.database.OneByOne;
 import latchkey.testing.Asvs;
 import latchkey.testing.Bound;
 import latchkey.testing.MovableClock;
@@ -202,7 +203,9 @@ class KeptSessionsTest {
                 new SessionRows(database.jdbc()),
                 Bound.settings(AccessSettings.class, Map.of()),
                 settings,
-                new TransactionTemplate(new DataSourceTransactionManager(database.application())),
+                new OneByOne(
+                        database.jdbc(),
+                        new TransactionTemplate(new DataSourceTransactionManager(database.application()))),
                 trail,
                 clock);
     }
