@@ -15,6 +15,7 @@ import latchkey.directory.DirectorySettings.AppRegistration;
 import latchkey.directory.QuotaSettings;
 import latchkey.directory.graph.quota.Governors;
 import latchkey.settings.Secret;
+import latchkey.tracing.Spans;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** The sandbox's directory as the contact sync reaches it. */
@@ -38,7 +39,8 @@ final class Reach {
                         new DirectoriesSettings(Map.of(CONTOSO.value(), settings(url))),
                         clock,
                         new StaticListableBeanFactory(Map.of("meters", meters)).getBeanProvider(MeterRegistry.class),
-                        Governors.ofOneProcess(quota, meters, clock))
+                        Governors.ofOneProcess(quota, meters, clock),
+                        Spans.none())
                 .forSync(CONTOSO)
                 .orElseThrow();
     }
