@@ -84,6 +84,22 @@ class EveryAnswerTest {
                 .isIn(400, 403, 405);
     }
 
+    /** The server itself refuses these; none of our pages or filters ever sees them. */
+    @Test
+    @Asvs({"3.4.3", "3.4.4", "13.4.3"})
+    void whatTheServerRefusesBeforeAnyPageIsProtectedAndSaysLittle() {
+        for (var port : List.of(portal.strangerStayingHere(), portal.customer())) {
+            for (var path : List.of("/problems/a%5Cb", "/%00", "/a%2Fb", "/problems/%5Cu003csvg", "/%C0%AE")) {
+                var answer = port.get(path);
+                assertThat(answer.status()).as(path).isIn(302, 400, 404);
+                if (answer.status() == 400) {
+                    checkHeaders(path, answer);
+                    assertThat(answer.body()).as(path).doesNotContainIgnoringCase("<style", "tomcat", "apache", path);
+                }
+            }
+        }
+    }
+
     @Test
     @Asvs("4.1.3")
     void believesNoHeaderAboutItsOwnAddress() {
