@@ -4,6 +4,10 @@
 
   const SINGLE_KEYS_OFF = 'single-keys-off';
   const byId = (id) => document.getElementById(id);
+
+  // htmx notes where the page is even when it keeps no history; nothing of a customer stays in the browser.
+  sessionStorage.removeItem('htmx-current-path-for-history');
+
   const typing = (target) => target.closest('input, textarea, select, [contenteditable]');
 
   document.querySelectorAll('[data-script-only], [data-opens]').forEach((element) => { element.hidden = false; });

@@ -36,6 +36,11 @@ public final class LogWatch extends AppenderBase<ILoggingEvent> {
         }
     }
 
+    /** What was logged since the last look that holds one of these; the next look sees it again. */
+    public static List<String> linesWithAny(Collection<String> canaries) {
+        return linesWith(canaries, List.copyOf(LINES));
+    }
+
     static List<String> linesWith(Collection<String> canaries, List<String> lines) {
         return lines.stream()
                 .filter(line -> canaries.stream().anyMatch(line::contains))
