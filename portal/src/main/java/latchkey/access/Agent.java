@@ -30,20 +30,6 @@ public record Agent(
         Set<String> populations,
         Authenticated authenticated) {
 
-    /** An agent of whose last sign-in nothing is known. */
-    public Agent(
-            String issuer,
-            String objectId,
-            String person,
-            String name,
-            String username,
-            @Nullable String email,
-            Set<String> roles,
-            Set<Permission> permissions,
-            Set<String> populations) {
-        this(issuer, objectId, person, name, username, email, roles, permissions, populations, Authenticated.NOT_SAID);
-    }
-
     public Agent {
         roles = Set.copyOf(roles);
         permissions = Set.copyOf(permissions);

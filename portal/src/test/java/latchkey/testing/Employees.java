@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import latchkey.access.AccessSettings;
 import latchkey.access.Agent;
+import latchkey.access.Authenticated;
 import latchkey.access.Permission;
 
 /** The people at the desk. */
@@ -56,6 +57,6 @@ public final class Employees {
                 null,
                 Set.of("role"),
                 permissions,
-                populations);
+                populations, Authenticated.NOT_SAID);
     }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import latchkey.access.Agent;
+import latchkey.access.Authenticated;
 import latchkey.access.Permission;
 import latchkey.api.ProblemException;
 import latchkey.helpdesk.cases.Case;
@@ -254,7 +255,7 @@ class ApprovalHistoriesTest {
                     null,
                     agent.roles(),
                     agent.permissions(),
-                    agent.populations());
+                    agent.populations(), Authenticated.NOT_SAID);
         }
     }
 

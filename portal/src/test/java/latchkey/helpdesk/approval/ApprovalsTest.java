@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import latchkey.access.Agent;
+import latchkey.access.Authenticated;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.helpdesk.cases.Case;
@@ -260,6 +261,6 @@ class ApprovalsTest {
                 email,
                 Set.of("supervisor"),
                 sam().permissions(),
-                sam().populations());
+                sam().populations(), Authenticated.NOT_SAID);
     }
 }

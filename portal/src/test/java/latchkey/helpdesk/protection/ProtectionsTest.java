@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import latchkey.access.Agent;
+import latchkey.access.Authenticated;
 import latchkey.access.Permission;
 import latchkey.directory.AttributeKey;
 import latchkey.directory.AttributeValue;
@@ -41,7 +42,7 @@ class ProtectionsTest {
             "Kim.Andersen@contoso.example",
             Set.of("agent"),
             EnumSet.allOf(Permission.class),
-            Set.of("everyone"));
+            Set.of("everyone"), Authenticated.NOT_SAID);
 
     private final InMemoryDirectory directory = new InMemoryDirectory("contoso");
     private final Staff staff = new Staff(TestDatabase.shared().jdbc());
@@ -150,7 +151,7 @@ class ProtectionsTest {
     void whoHasTheAddressOfSomebodyWhoWorkedHereIsAColleague() {
         var address = "robin." + UUID.randomUUID() + "@mail.example";
         staff.begins(new Agent(
-                "https://issuer.example", "robin", "robin", "Robin", address, null, Set.of(), Set.of(), Set.of()));
+                "https://issuer.example", "robin", "robin", "Robin", address, null, Set.of(), Set.of(), Set.of(), Authenticated.NOT_SAID));
 
         assertThat(shipped().of(KIM, directory, reachedAt(AttributeKey.MAIL, new AttributeValue.Text(address))))
                 .contains(new Protection(Kind.COLLEAGUE, Treatment.APPROVAL));
