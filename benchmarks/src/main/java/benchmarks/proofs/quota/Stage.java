@@ -66,7 +66,7 @@ final class Stage implements AutoCloseable {
         try {
             return Files.writeString(
                     ground.folder().resolve(name + ".yaml"),
-                    Files.readString(Ground.demoSettings()) + "  sync:\n    " + sync + "\n");
+                    Files.readString(Ground.demoSettings()).replace("\n  sync:\n", "\n  sync:\n    " + sync + "\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
