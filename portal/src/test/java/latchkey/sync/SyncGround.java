@@ -16,6 +16,7 @@ import latchkey.audit.AuditedChange;
 import latchkey.audit.Trail;
 import latchkey.settings.Secret;
 import latchkey.sync.dataverse.Contact;
+import latchkey.sync.dataverse.Contacts;
 import latchkey.sync.dataverse.DataverseSettings;
 import latchkey.testing.Bound;
 import latchkey.testing.TestDatabase;
@@ -47,6 +48,7 @@ final class SyncGround {
     final SyncRows rows;
     final ReadBack readBack;
     final Standings standings;
+    final HeldRows held;
     private final Push push;
     private final Settlement settlement;
     private final TestDatabase database;
@@ -87,6 +89,7 @@ final class SyncGround {
         var mappings = new Mappings(environments(), mapping);
         standings =
                 new Standings(database.jdbc(), environments(), new WatchSettings(true, Duration.ofHours(24)), clock);
+        held = new HeldRows(database.jdbc(), mock(Contacts.class));
         var memory = new Memory(database.jdbc(), new Marks(guard));
         var guards = new Guards(
                 mappings, memory, new SharedAddress(), new ManyChanges(database.jdbc(), guard, clock), guard, clock);
@@ -125,6 +128,15 @@ final class SyncGround {
         contacts.put(contact, new Contact(contact, ++version, clock.instant(), true, old.userName(), columns));
     }
 
+    /** Tells of contacts that a program changed by the thousand. */
+    void hintInBulk(UUID... told) {
+        rows.hint(
+                List.of(told).stream()
+                        .map(contact -> new Hint(SlyDirectory.ID, contact, UUID.randomUUID()).inLane(SyncLane.BULK))
+                        .toList(),
+                clock.instant());
+    }
+
     void hint(UUID... told) {
         rows.hint(
                 List.of(told).stream()
@@ -138,6 +150,10 @@ final class SyncGround {
         var claimed = claim();
         claimed.forEach(this::finish);
         return claimed.size();
+    }
+
+    List<Claimed> claim(int limit, SyncLane least) {
+        return rows.claim(1, limit, least, clock.instant(), SETTINGS.lease(), readBack.openUntil());
     }
 
     List<Claimed> claim() {
