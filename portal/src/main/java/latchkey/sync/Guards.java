@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import latchkey.directory.AttributeChanges;
 import latchkey.directory.Customer;
@@ -77,29 +78,27 @@ class Guards {
 
     /** A sign-in with an old token writes what was just replaced back into the contact (Dataverse facts §2). */
     private Optional<Hold> claim(Claimed row, Contact contact, List<Change> news, Map<String, Memory.Applied> known) {
+        var now = clock.instant();
         return mappings.isSavedByWebPortal(row.directory(), contact)
                 ? held(
                         Reason.CLAIM_REVERTED,
-                        news.stream()
-                                .filter(change -> isReturn(change, known))
-                                .filter(change ->
-                                        known.get(change.attribute()).isFresh(clock.instant(), settings.freshEdit())))
+                        returns(news, known, applied -> applied.isFresh(now, settings.freshEdit())))
                 : Optional.empty();
     }
 
     private Optional<Hold> flipFlop(List<Change> news, Map<String, Memory.Applied> known) {
         var since = clock.instant().minus(settings.flipFlop().within());
-        return held(
-                Reason.FLIP_FLOP,
-                news.stream()
-                        .filter(change -> isReturn(change, known))
-                        .filter(change -> known.get(change.attribute()).returnsSince(since)
-                                >= settings.flipFlop().returns()));
+        var most = settings.flipFlop().returns();
+        return held(Reason.FLIP_FLOP, returns(news, known, applied -> applied.returnsSince(since) >= most));
     }
 
-    private static boolean isReturn(Change change, Map<String, Memory.Applied> known) {
-        var applied = known.get(change.attribute());
-        return applied != null && applied.isReturn(change);
+    /** The changes back to a value that was replaced, of attributes that were written so. */
+    private static Stream<Change> returns(
+            List<Change> news, Map<String, Memory.Applied> known, Predicate<Memory.Applied> written) {
+        return news.stream().filter(change -> {
+            var applied = known.get(change.attribute());
+            return applied != null && applied.isReturn(change) && written.test(applied);
+        });
     }
 
     private static Optional<Hold> held(Reason reason, Stream<Change> about) {

@@ -64,7 +64,7 @@ class ManyChanges {
 
     private boolean isMost(DirectoryId directory, long count) {
         return count >= limits.addresses()
-                || count >= limits.atLeast() && count * 100 >= (long) limits.percent() * linked(directory);
+                || (count >= limits.atLeast() && count * 100 >= (long) limits.percent() * linked(directory));
     }
 
     private boolean is(Claimed row, String column, String value, LongPredicate tooManyOf) {

@@ -92,8 +92,8 @@ final class Mapping {
             var definition = definition(attribute, directory);
             var present = customer.attribute(definition.key());
             var text = source.text().apply(contact).filter(found -> !found.isBlank());
-            var kept = text.isEmpty() && source.whenEmpty() == WhenEmpty.KEEP
-                    || source.wins() == Winner.DIRECTORY && present.isPresent();
+            var kept = (text.isEmpty() && source.whenEmpty() == WhenEmpty.KEEP)
+                    || (source.wins() == Winner.DIRECTORY && present.isPresent());
             if (!kept) {
                 var value = source.amongOthers()
                         ? first(text, present, known -> ours.test(definition.key(), known))

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
-import latchkey.directory.AttributeKey;
 import latchkey.directory.AttributeValue;
 import latchkey.directory.CustomerId;
 import latchkey.directory.Directories;
@@ -66,24 +65,32 @@ class Preview {
     /** Asks both sides; tells a problem when one does not answer. */
     Shown of(DirectoryId directory, UUID contact) {
         try {
-            var found = contacts.byIds(
-                            directory, List.of(contact), mappings.of(directory).columns())
-                    .get(contact);
-            return found == null ? nobody(Reason.CONTACT_GONE) : of(directory, found);
+            return asked(directory, contact);
         } catch (ContactsFailure e) {
             throw new ProblemException(Problem.DATAVERSE_UNAVAILABLE);
         } catch (DirectoryFailure e) {
             throw new ProblemException(Problem.DIRECTORY_UNAVAILABLE);
-        } catch (Mapping.Unfit e) {
-            return nobody(Reason.INVALID_VALUE);
         }
     }
 
-    private Shown of(DirectoryId directory, Contact contact) {
-        return switch (Link.of(contact)) {
-            case Link.ToNobody nobody -> nobody(nobody.reason());
-            case Link.ToCustomer linked -> of(directory, contact, linked.objectId());
-        };
+    /** Asks both sides; throws their failures. */
+    Shown asked(DirectoryId directory, UUID contact) {
+        var found = contacts.byIds(
+                        directory, List.of(contact), mappings.of(directory).columns())
+                .get(contact);
+        return found == null ? nobody(Reason.CONTACT_GONE) : of(directory, found);
+    }
+
+    /** Of a contact that was read already. */
+    Shown of(DirectoryId directory, Contact contact) {
+        try {
+            return switch (Link.of(contact)) {
+                case Link.ToNobody nobody -> nobody(nobody.reason());
+                case Link.ToCustomer linked -> of(directory, contact, linked.objectId());
+            };
+        } catch (Mapping.Unfit e) {
+            return nobody(Reason.INVALID_VALUE);
+        }
     }
 
     private Shown of(DirectoryId id, Contact contact, UUID objectId) {
@@ -105,8 +112,8 @@ class Preview {
                 .forEach((key, after) -> lines.add(new Line(
                         key.name(),
                         String.valueOf(kinds.get(key.name())),
-                        masked(key, customer.get().attribute(key)),
-                        masked(key, after))));
+                        masked(customer.get().attribute(key)),
+                        masked(after))));
         return new Shown(null, lines);
     }
 
@@ -114,7 +121,7 @@ class Preview {
         return new Shown(reason.key(), List.of());
     }
 
-    private static @Nullable String masked(AttributeKey key, Optional<AttributeValue> value) {
+    private static @Nullable String masked(Optional<AttributeValue> value) {
         return value.map(AttributeValue::asText).map(Preview::masked).orElse(null);
     }
 

@@ -158,7 +158,7 @@ class SyncRows {
                 .param(
                         "lanes",
                         texts(hints.stream()
-                                .map(hint -> Integer.toString(hint.lane().ordinal()))))
+                                .map(hint -> Integer.toString(hint.lane().rank()))))
                 .update();
     }
 
@@ -189,7 +189,7 @@ class SyncRows {
         var claim = UUID.randomUUID();
         return statement
                 .param("claim", claim)
-                .param("lane", least.ordinal())
+                .param("lane", least.rank())
                 .param("owner", owner)
                 .param("now", at(now))
                 .param("leaseEnd", at(now.plus(lease)))
@@ -320,7 +320,7 @@ class SyncRows {
                 row.getObject("version", Long.class),
                 instant(row, "saved_at"),
                 instant(row, "waiting_since"),
-                SyncLane.values()[row.getInt("lane")],
+                SyncLane.ofRank(row.getInt("lane")),
                 decision(row));
     }
 

@@ -48,7 +48,10 @@ class OutageOverSandboxTest {
         sandbox.fault(Fault.down().path("/users/"));
         others().forEach(person -> sandbox.editContact(person.contactId(), Map.of("lastname", "Outage")));
         eventually("it has stopped", () -> word().equals("broken"));
-        assertThat(portal.signedIn("jo").get("/sync/directories/contoso").document().text())
+        assertThat(portal.signedIn("jo")
+                        .get("/sync/directories/contoso")
+                        .document()
+                        .text())
                 .contains("Stopped by itself", "could not be reached");
 
         sandbox.editContact(jan.contactId(), Map.of("lastname", "Patient"));
