@@ -82,8 +82,10 @@ class Dispatcher implements SmartLifecycle {
         // twice as many are held as are pushed, so that the next ones are read while the others are written
         this.room = new Semaphore(2 * settings.workers());
         // bulk work may wait long for its calls: it never takes all
-        this.bulkWorkers = new Semaphore(Math.max(1, settings.workers() * 3 / 4));
-        this.bulkRoom = new Semaphore(Math.max(1, settings.workers() * 3 / 2));
+        this.bulkWorkers =
+                new Semaphore(settings.workers() - Math.min(settings.workers() - 1, 1 + settings.workers() / 10));
+        this.bulkRoom = new Semaphore(
+                2 * settings.workers() - Math.min(2 * settings.workers() - 1, 2 + settings.workers() / 5));
     }
 
     @Override
