@@ -6,7 +6,6 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.util.Map;
 import latchkey.settings.Secret;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -29,7 +28,6 @@ public record DataverseSettings(@DefaultValue Map<String, @Valid Environment> da
      * @param clientId its app registration
      * @param clientSecret of the app registration
      * @param webhook what its webhook step sends along
-     * @param mapping which contact columns feed which attributes, by the column's logical name
      */
     public record Environment(
             @NotNull URI url,
@@ -40,21 +38,7 @@ public record DataverseSettings(@DefaultValue Map<String, @Valid Environment> da
             @NotBlank String tenant,
             @NotBlank String clientId,
             @NotNull Secret clientSecret,
-            @Valid @NotNull Webhook webhook,
-            @Nullable Map<String, String> mapping) {
-
-        private static final Map<String, String> ORDINARY =
-                Map.of("emailaddress1", "mail", "firstname", "givenName", "lastname", "surname");
-
-        public Environment {
-            mapping = mapping == null || mapping.isEmpty() ? ORDINARY : Map.copyOf(mapping);
-        }
-
-        @Override
-        public Map<String, String> mapping() {
-            return mapping == null ? ORDINARY : mapping;
-        }
-    }
+            @Valid @NotNull Webhook webhook) {}
 
     /**
      * The HttpHeader authentication of the registered webhook (Dataverse facts §1a).
