@@ -10,6 +10,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import sandbox.dataverse.query.BadQuery;
+import sandbox.people.BeforeCommit;
 
 /** Words every refusal as Dataverse does. */
 // Before the handler that words the same exceptions as problem details.
@@ -25,6 +26,17 @@ class Refusals {
     @ExceptionHandler
     ResponseEntity<ODataError> badQuery(BadQuery bad) {
         return answer(400, "0x80060888", String.valueOf(bad.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ODataError> impossible(Merges.Impossible impossible) {
+        return answer(400, "0x80048d19", String.valueOf(impossible.getMessage()));
+    }
+
+    /** A synchronous step fails the transaction in which it runs. */
+    @ExceptionHandler
+    ResponseEntity<ODataError> stepFailed(BeforeCommit.Refused refused) {
+        return answer(400, "0x80050203", String.valueOf(refused.getMessage()));
     }
 
     @ExceptionHandler
