@@ -185,6 +185,8 @@ public final class Ground implements AutoCloseable {
         environment.put("LATCHKEY_SANDBOX_PORT", Integer.toString(sandboxPort));
         environment.put("LATCHKEY_SMTP_PORT", Integer.toString(smtpPort));
         environment.put("LATCHKEY_DATA", folder.toString());
+        // what is measured is told by webhooks; the other net's questions would come in between
+        environment.put("LATCHKEY_SYNC_DELTA", "false");
         return environment;
     }
 

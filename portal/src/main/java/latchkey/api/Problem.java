@@ -79,6 +79,7 @@ public enum Problem {
     WEBHOOK_KEY_WRONG(401),
     WEBHOOK_MALFORMED(400),
     SYNC_ROW_NOT_FOUND(404),
+    SYNC_NOT_ASKED_FOR(409),
     INTERNAL(500);
 
     private final int status;

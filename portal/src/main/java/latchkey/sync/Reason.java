@@ -4,6 +4,7 @@ package latchkey.sync;
 enum Reason {
     CONTACT_GONE,
     CONTACT_INACTIVE,
+    CONTACT_MERGED,
     NO_USER_NAME,
     USER_NAME_NOT_AN_ID,
     NO_SUCH_CUSTOMER,

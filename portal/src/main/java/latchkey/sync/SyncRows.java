@@ -20,8 +20,8 @@ class SyncRows {
 
     private static final String HINT = """
         INSERT INTO sync_contacts AS c
-            (directory, contact_id, state, next_at, hints, last_operation, hinted_at, waiting_since)
-        SELECT directory, contact_id, 'DUE', :now, count(*), max(operation::text)::uuid, :now, :now
+            (directory, contact_id, state, next_at, hints, last_operation, hinted_at, waiting_since, net, brought_at)
+        SELECT directory, contact_id, 'DUE', :now, count(*), max(operation::text)::uuid, :now, :now, :net, :now
         FROM unnest(:directories::text[], :contacts::uuid[], :operations::uuid[])
             AS hint (directory, contact_id, operation)
         GROUP BY directory, contact_id
@@ -31,6 +31,10 @@ class SyncRows {
             last_operation = excluded.last_operation,
             hinted_at = excluded.hinted_at,
             waiting_since = coalesce(c.waiting_since, excluded.waiting_since),
+            -- whoever came first brought it
+            net = CASE WHEN c.state IN ('RUNNING', 'DUE') THEN c.net ELSE excluded.net END,
+            brought_at = CASE WHEN c.state IN ('RUNNING', 'DUE') THEN c.brought_at ELSE excluded.brought_at END,
+            dismissed_at = NULL,
             -- a row that waits after a failure keeps waiting: the other side may have asked for that time
             next_at = CASE WHEN c.state IN ('RUNNING', 'DUE') THEN c.next_at ELSE excluded.next_at END,
             state = CASE WHEN c.state IN ('RUNNING', 'DUE') THEN c.state ELSE 'DUE' END,
@@ -101,9 +105,15 @@ class SyncRows {
         this.jdbc = jdbc;
     }
 
-    /** Writes hints down, all or none; those for one contact become one. */
+    /** Writes down what webhooks said, all or none; hints for one contact become one. */
     void hint(List<Hint> hints, Instant now) {
+        hint(Net.WEBHOOK, hints, now);
+    }
+
+    /** Writes down what a net brought, all or none; hints for one contact become one. */
+    void hint(Net net, List<Hint> hints, Instant now) {
         jdbc.sql(HINT)
+                .param("net", net.name())
                 .param("now", at(now))
                 .param(
                         "directories",

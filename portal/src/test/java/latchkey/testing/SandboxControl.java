@@ -175,6 +175,10 @@ public final class SandboxControl {
         return call("GET", path, null);
     }
 
+    public void delete(String path) {
+        call("DELETE", path, null);
+    }
+
     public JsonNode post(String path, Object body) {
         return call("POST", path, body);
     }

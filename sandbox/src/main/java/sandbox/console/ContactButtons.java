@@ -47,8 +47,10 @@ class ContactButtons {
     @PostMapping("/console/contacts/{id}/state")
     String rest(@PathVariable String id, @RequestParam int state, RedirectAttributes next) {
         var isRest = state == 1;
-        contacts.change(id, Map.of(Contact.STATE, isRest ? 1 : 0), Author.BACK_OFFICE)
-                .orElseThrow(ContactButtons::nobody);
+        if (contacts.change(id, Map.of(Contact.STATE, isRest ? 1 : 0), Author.BACK_OFFICE)
+                .isEmpty()) {
+            throw nobody();
+        }
         return back(id, isRest ? "The contact is inactive now." : "The contact is active now.", next);
     }
 

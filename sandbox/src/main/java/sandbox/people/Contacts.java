@@ -106,8 +106,8 @@ public class Contacts implements Restorable {
     /** Those whose latest change has a version after the first and not after the second, in the order of their versions. */
     public Stream<Contact> changed(long after, long upTo) {
         var seeded = beforeCrowd;
-        var from = (int) Math.clamp(after - seeded, 0, crowd.size());
-        var to = (int) Math.clamp(upTo - seeded, from, crowd.size());
+        var from = Math.clamp(after - seeded, 0, crowd.size());
+        var to = Math.clamp(upTo - seeded, from, crowd.size());
         return Stream.of(
                         ofVersions(after, Math.min(upTo, seeded)),
                         ofCrowd(IntStream.range(from, to)).filter(this::isUntouched),

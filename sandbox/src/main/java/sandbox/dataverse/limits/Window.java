@@ -10,7 +10,7 @@ import sandbox.settings.Dataverse;
 /** What one user asked of one web server within the last 300 seconds. */
 final class Window {
 
-    static final Duration LENGTH = Duration.ofSeconds(300);
+    static final Duration LENGTH = Duration.ofMinutes(5);
 
     private static final int MOST_PENALTY = 60;
 

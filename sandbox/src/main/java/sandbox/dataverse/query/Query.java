@@ -68,7 +68,12 @@ public final class Query {
     private Page over(Rows rows) {
         List<Column> columns = table.select(option("$select"));
         Predicate<Row> filter = Filter.read(option("$filter"), table, options);
-        return option("$orderby").isBlank() ? byKey(columns, filter, rows) : ordered(columns, filter, rows);
+        return isByKey() ? byKey(columns, filter, rows) : ordered(columns, filter, rows);
+    }
+
+    private boolean isByKey() {
+        String order = option("$orderby").strip();
+        return order.isEmpty() || order.equals(table.key()) || order.equals(table.key() + " asc");
     }
 
     /** By key when nothing else is asked for; a page is found without walking through those before it. */
