@@ -56,7 +56,12 @@ class DeltaPoll implements Reading {
     @Override
     public boolean read(Poll poll) {
         try {
-            return took(poll, changes.changed(poll.directory(), poll.place(), delta(poll.directory()).page()));
+            return took(
+                    poll,
+                    changes.changed(
+                            poll.directory(),
+                            poll.place(),
+                            delta(poll.directory()).page()));
         } catch (ContactChanges.Expired expired) {
             polls.startOver(poll.directory(), Walk.EXPIRED, clock.instant());
             return true;

@@ -68,7 +68,9 @@ class JobSweep implements Reading {
     }
 
     private void end(Poll poll, Instant before, List<FailedJob> jobs) {
-        var until = jobs.stream().map(FailedJob::completedOn).reduce(before, (one, other) -> one.isAfter(other) ? one : other);
+        var until = jobs.stream()
+                .map(FailedJob::completedOn)
+                .reduce(before, (one, other) -> one.isAfter(other) ? one : other);
         var near = jobs.stream()
                 .filter(job -> !job.completedOn().isBefore(until.minus(OVERLAP)))
                 .map(FailedJob::id)

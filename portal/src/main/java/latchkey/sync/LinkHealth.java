@@ -38,9 +38,10 @@ class LinkHealth {
         NOT_AN_ID("SELECT contact_id, NULL::uuid AS user_id FROM sync_links WHERE directory = :directory AND named "
                 + "AND user_id IS NULL AND active"),
         /** Two contacts name the same user. */
-        TWO_CONTACTS("SELECT contact_id, user_id FROM (SELECT contact_id, user_id, count(*) OVER (PARTITION BY user_id) "
-                + "AS times FROM sync_links WHERE directory = :directory AND user_id IS NOT NULL AND active) AS named "
-                + "WHERE times > 1"),
+        TWO_CONTACTS(
+                "SELECT contact_id, user_id FROM (SELECT contact_id, user_id, count(*) OVER (PARTITION BY user_id) "
+                        + "AS times FROM sync_links WHERE directory = :directory AND user_id IS NOT NULL AND active) AS named "
+                        + "WHERE times > 1"),
         /** Names a user whom the directory does not have, or has deleted. */
         DANGLING("SELECT l.contact_id, l.user_id FROM sync_links AS l JOIN sync_contacts AS c "
                 + "ON c.directory = l.directory AND c.contact_id = l.contact_id WHERE l.directory = :directory "
@@ -74,12 +75,12 @@ class LinkHealth {
      * @param user whom it names, null when that is no id
      * @param isDeleted whether the directory still has the user among the deleted ones, from where it can be restored
      */
-    public record Broken(
-            UUID contact, URI link, @Nullable UUID user, boolean isDeleted) {}
+    public record Broken(UUID contact, URI link, @Nullable UUID user, boolean isDeleted) {}
 
     List<DirectoryLinks> now() {
         List<DirectoryLinks> all = new ArrayList<>();
-        settings.dataverse().forEach((directory, environment) -> all.add(links(new DirectoryId(directory), environment)));
+        settings.dataverse()
+                .forEach((directory, environment) -> all.add(links(new DirectoryId(directory), environment)));
         return all;
     }
 
@@ -92,7 +93,9 @@ class LinkHealth {
                 directory.value(),
                 environment.link().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                 count("SELECT contact_id FROM sync_links WHERE directory = :directory", directory),
-                count("SELECT contact_id FROM sync_links WHERE directory = :directory AND user_id IS NOT NULL", directory),
+                count(
+                        "SELECT contact_id FROM sync_links WHERE directory = :directory AND user_id IS NOT NULL",
+                        directory),
                 found);
     }
 

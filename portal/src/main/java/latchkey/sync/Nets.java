@@ -77,7 +77,9 @@ class Nets {
         var missed = jdbc.sql(NOT_HEARD_SINCE)
                 .param("directory", directory.value())
                 .param("contacts", texts(jobs.stream().map(FailedJob::contact).toList()))
-                .param("ends", jobs.stream().map(job -> job.completedOn().toString()).toArray(String[]::new))
+                .param(
+                        "ends",
+                        jobs.stream().map(job -> job.completedOn().toString()).toArray(String[]::new))
                 .query(UUID.class)
                 .list();
         return hint(Net.JOBS, directory, missed, now);

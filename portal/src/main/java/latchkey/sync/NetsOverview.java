@@ -73,7 +73,8 @@ class NetsOverview {
         settings.dataverse().forEach((directory, environment) -> {
             var brought = brought(directory);
             for (var net : Net.values()) {
-                all.add(status(directory, net, isOn(net, environment), brought.getOrDefault(net, new Brought(0, null))));
+                all.add(status(
+                        directory, net, isOn(net, environment), brought.getOrDefault(net, new Brought(0, null))));
             }
         });
         return all;

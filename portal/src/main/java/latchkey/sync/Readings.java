@@ -89,9 +89,11 @@ class Readings implements SmartLifecycle {
 
     /** Everything that is due, once. */
     void round() {
-        environments.dataverse().forEach((directory, environment) -> readings.stream()
-                .filter(reading -> reading.isWanted(environment))
-                .forEach(reading -> whole(reading, new DirectoryId(directory))));
+        environments
+                .dataverse()
+                .forEach((directory, environment) -> readings.stream()
+                        .filter(reading -> reading.isWanted(environment))
+                        .forEach(reading -> whole(reading, new DirectoryId(directory))));
     }
 
     private void whole(Reading reading, DirectoryId directory) {
@@ -132,7 +134,8 @@ class Readings implements SmartLifecycle {
     }
 
     private Duration every(Poll poll) {
-        return Objects.requireNonNull(environments.dataverse().get(poll.directory().value()))
+        return Objects.requireNonNull(
+                        environments.dataverse().get(poll.directory().value()))
                 .delta()
                 .every();
     }

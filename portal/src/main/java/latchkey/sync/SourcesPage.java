@@ -36,7 +36,8 @@ class SourcesPage {
         var all = nets.now();
         model.addAttribute("nets", all);
         model.addAttribute(
-                "directories", all.stream().map(NetsOverview.NetStatus::directory).distinct().toList());
+                "directories",
+                all.stream().map(NetsOverview.NetStatus::directory).distinct().toList());
         model.addAttribute(
                 "asked",
                 all.stream()

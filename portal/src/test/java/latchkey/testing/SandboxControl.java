@@ -179,6 +179,10 @@ public final class SandboxControl {
         call("DELETE", path, null);
     }
 
+    public void put(String path, Object body) {
+        call("PUT", path, body);
+    }
+
     public JsonNode post(String path, Object body) {
         return call("POST", path, body);
     }

@@ -91,7 +91,8 @@ final class GraphCustomers implements Customers {
     @Override
     public boolean isDeleted(CustomerId id) {
         var target = Query.select(List.of("id")).on("directory/deletedItems/" + id.objectId());
-        return found(() -> graph.read(GraphCall.get("get-deleted-customer", target), Trees::tree)).isPresent();
+        return found(() -> graph.read(GraphCall.get("get-deleted-customer", target), Trees::tree))
+                .isPresent();
     }
 
     @Override

@@ -45,7 +45,12 @@ public interface ContactChanges {
      * @param isNamed whether it names anybody at all
      * @param user the directory user it names, null when it names none by an object id
      */
-    record Seen(UUID contact, long version, boolean active, boolean isNamed, @Nullable UUID user) {}
+    record Seen(
+            UUID contact,
+            long version,
+            boolean active,
+            boolean isNamed,
+            @Nullable UUID user) {}
 
     /** A webhook that nobody took, and the contact it was about. */
     record FailedJob(UUID id, UUID contact, Instant completedOn) {}
@@ -61,7 +66,7 @@ public interface ContactChanges {
     final class Expired extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Expired(@Nullable String words) {
+        public Expired(@Nullable String words) {
             super(words);
         }
     }

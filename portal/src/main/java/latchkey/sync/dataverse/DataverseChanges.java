@@ -47,8 +47,7 @@ class DataverseChanges implements ContactChanges {
             throw new ContactsFailure.Misconfigured(
                     "Dataverse does not track changes of contacts: its answer has no delta link", null, null);
         }
-        return new Changed(
-                identities.seen(directory, contacts), deleted, next.isEmpty() ? done : next, next.isEmpty());
+        return new Changed(identities.seen(directory, contacts), deleted, next.isEmpty() ? done : next, next.isEmpty());
     }
 
     @Override
