@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import latchkey.directory.DirectoryId;
 import latchkey.sync.dataverse.ContactChanges.Seen;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +46,9 @@ class Links {
                 .update();
     }
 
-    private static String[] texts(List<UUID> ids) {
-        return ids.stream().map(id -> id == null ? null : id.toString()).toArray(String[]::new);
+    private static @Nullable String[] texts(List<? extends @Nullable UUID> ids) {
+        return ids.stream()
+                .<@Nullable String>map(id -> id == null ? null : id.toString())
+                .toArray(String[]::new);
     }
 }

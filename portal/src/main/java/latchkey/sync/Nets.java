@@ -51,7 +51,7 @@ class Nets {
                 .param("contacts", texts(seen.stream().map(Seen::contact).toList()))
                 .param("versions", seen.stream().map(Seen::version).toArray(Long[]::new))
                 .param("named", seen.stream().map(Seen::isNamed).toArray(Boolean[]::new))
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
         return hint(Net.DELTA, directory, unknown, now);
     }
@@ -64,7 +64,7 @@ class Nets {
         var known = jdbc.sql(KNOWN)
                 .param("directory", directory.value())
                 .param("contacts", texts(deleted))
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
         return hint(Net.DELTA, directory, known, now);
     }
@@ -80,7 +80,7 @@ class Nets {
                 .param(
                         "ends",
                         jobs.stream().map(job -> job.completedOn().toString()).toArray(String[]::new))
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
         return hint(Net.JOBS, directory, missed, now);
     }
