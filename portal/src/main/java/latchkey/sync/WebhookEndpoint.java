@@ -44,7 +44,7 @@ class WebhookEndpoint {
     private void demandKey(String directory, HttpServletRequest request) {
         var environment = settings.dataverse().get(directory);
         var webhook = environment == null ? null : environment.webhook();
-        if (webhook == null || !WebhookKeys.areRight(webhook, request)) {
+        if (webhook == null || !WebhookKeys.areRight(webhook, request::getHeader, request.getQueryString())) {
             throw new ProblemException(Problem.WEBHOOK_KEY_WRONG);
         }
     }

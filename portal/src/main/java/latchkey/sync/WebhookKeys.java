@@ -1,11 +1,11 @@
 package latchkey.sync;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import latchkey.settings.Secret;
 import latchkey.sync.dataverse.DataverseSettings.Auth;
 import latchkey.sync.dataverse.DataverseSettings.Webhook;
@@ -19,15 +19,20 @@ final class WebhookKeys {
 
     private WebhookKeys() {}
 
-    /** Whether every key is there and right; all are compared, so that time does not tell which one is wrong. */
-    static boolean areRight(Webhook webhook, HttpServletRequest request) {
-        var given = webhook.auth() == Auth.HTTP_HEADER ? Map.<String, String>of() : parameters(request);
+    /**
+     * Whether every key is there and right; all are compared, so that time does not tell which one is wrong.
+     *
+     * @param header the value of a header
+     * @param query what stands behind the question mark of the address
+     */
+    static boolean areRight(Webhook webhook, Function<String, @Nullable String> header, @Nullable String query) {
+        var given = webhook.auth() == Auth.HTTP_HEADER ? Map.<String, String>of() : parameters(query);
         var right = true;
         for (var expected : expected(webhook).entrySet()) {
             var name = expected.getKey();
             right &= same(
                     expected.getValue().reveal(),
-                    webhook.auth() == Auth.HTTP_HEADER ? request.getHeader(name) : given.get(name));
+                    webhook.auth() == Auth.HTTP_HEADER ? header.apply(name) : given.get(name));
         }
         return right;
     }
@@ -39,9 +44,8 @@ final class WebhookKeys {
     }
 
     /** From the address alone: the body is not read before the keys are right. */
-    private static Map<String, String> parameters(HttpServletRequest request) {
+    private static Map<String, String> parameters(@Nullable String query) {
         var parameters = new HashMap<String, String>();
-        var query = request.getQueryString();
         for (var pair : query == null ? new String[0] : query.split("&", 20)) {
             var sign = pair.indexOf('=');
             if (sign > 0) {

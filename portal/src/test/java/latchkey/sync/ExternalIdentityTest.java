@@ -72,6 +72,27 @@ class ExternalIdentityTest {
         eventually("the new name has arrived", () -> surname(pia).equals("Sandberg"));
     }
 
+    @Test
+    void whereChangesAreNotAskedForNobodyHasAllContactsReadThroughEitherDoor() {
+        var api = portal.bearer("jo").postJson("/api/v1/sync/directories/contoso/full-loads", "");
+        assertThat(api.status()).isEqualTo(409);
+        assertThat(api.problem()).isEqualTo("sync-not-asked-for");
+        var page = portal.signedIn("jo").postForm("/sync/full-loads", Map.of("directory", "contoso"));
+        assertThat(page.problem()).isEqualTo("sync-not-asked-for");
+    }
+
+    @Test
+    void aDirectoryWithoutDataverseOrAContactThatIsNotListedIsRefusedOnThePageToo() {
+        var jo = portal.signedIn("jo");
+        var contact = UUID.randomUUID().toString();
+        var nowhere = jo.postForm("/sync/looks", Map.of("directory", "nowhere", "contact", contact));
+        assertThat(nowhere.problem()).isEqualTo("directory-not-found");
+        var unlisted = jo.postForm("/sync/dismissals", Map.of("directory", "contoso", "contact", contact));
+        assertThat(unlisted.problem()).isEqualTo("sync-row-not-found");
+        var kim = portal.signedIn("kim").postForm("/sync/looks", Map.of("directory", "contoso", "contact", contact));
+        assertThat(kim.problem()).isEqualTo("not-permitted");
+    }
+
     private static String reason(Person person) {
         return portal.database()
                 .jdbc()
