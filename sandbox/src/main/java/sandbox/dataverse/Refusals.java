@@ -1,5 +1,6 @@
 package sandbox.dataverse;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -37,6 +38,11 @@ class Refusals {
     @ExceptionHandler
     ResponseEntity<ODataError> stepFailed(BeforeCommit.Refused refused) {
         return answer(400, "0x80050203", String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ODataError> noQuery(InvalidParameterException unreadable) {
+        return answer(400, "0x80060888", "The query of the address cannot be read.");
     }
 
     @ExceptionHandler
