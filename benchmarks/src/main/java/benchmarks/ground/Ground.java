@@ -145,6 +145,17 @@ public final class Ground implements AutoCloseable {
         return "http://127.0.0.1:" + peerPort;
     }
 
+    /** The demo's settings with further keys of the contact sync, one a line. */
+    public static String demoSettings(String sync) {
+        try {
+            var section = "\n  sync:\n";
+            return Files.readString(demoSettings())
+                    .replace(section, section + sync.strip().indent(4));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static Path demoSettings() {
         return root().resolve("demo/latchkey.yaml");
     }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "latchkey",
         description = "The help desk's portal for customer accounts, and the contact sync beside it.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {AuditCommand.class, PolicyCommand.class})
+        subcommands = {AuditCommand.class, PolicyCommand.class, SyncCommand.class})
 public final class Commands implements Runnable {
 
     @Spec

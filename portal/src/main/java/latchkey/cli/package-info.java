@@ -1,7 +1,7 @@
 /** The commands of the program. */
 @ApplicationModule(
         id = "cli",
-        allowedDependencies = {"settings", "database", "audit", "policy"})
+        allowedDependencies = {"settings", "database", "audit", "policy", "sync"})
 @NullMarked
 package latchkey.cli;
 

@@ -17,6 +17,13 @@ public interface ActivityLog {
     /** What succeeded in changing the customer's account since then, whoever did it, newest first; no sign-ins. */
     List<DirectoryEvent> changesSince(CustomerId customer, Instant since);
 
+    /**
+     * The other applications that changed one of these properties since then, whosever, the busiest first.
+     *
+     * @param properties by their short names
+     */
+    List<OtherWriter> otherWriters(DirectoryId directory, Set<String> properties, Instant since);
+
     /** How far the directory's log was read. */
     LogReading reading(DirectoryId directory);
 }

@@ -13,4 +13,9 @@ public interface Directories {
 
     /** The directory as the contact sync reaches it, with its own app registration and quota. */
     Optional<Directory> forSync(DirectoryId id);
+
+    /** The same for work by the thousand, which waits behind single changes. */
+    default Optional<Directory> forBulk(DirectoryId id) {
+        return forSync(id);
+    }
 }

@@ -3,6 +3,7 @@ package latchkey.sync;
 import java.time.Instant;
 import java.util.UUID;
 import latchkey.directory.DirectoryId;
+import latchkey.sync.dataverse.Contact;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param version what was applied last
  * @param savedAt when that version was saved
  * @param waitingSince since when something is to be done
+ * @param lane how urgent it is
+ * @param decision a person's word about one version of the contact
  */
 record Claimed(
         DirectoryId directory,
@@ -32,4 +35,36 @@ record Claimed(
         @Nullable UUID customer,
         @Nullable Long version,
         @Nullable Instant savedAt,
-        @Nullable Instant waitingSince) {}
+        @Nullable Instant waitingSince,
+        SyncLane lane,
+        @Nullable Decision decision) {
+
+    /** A person's word about one version of a contact. */
+    record Decision(Word word, long version) {}
+
+    /** What a person can say. */
+    enum Word {
+        /** Write it, whatever the guards say. */
+        RELEASED,
+        /** Write it though many change at once: they saw how many. */
+        COUNTED,
+        /** Do not write it. */
+        REJECTED
+    }
+
+    boolean isReleased(Contact read) {
+        return is(Word.RELEASED, read);
+    }
+
+    boolean isCounted(Contact read) {
+        return is(Word.COUNTED, read);
+    }
+
+    boolean isRejected(Contact read) {
+        return is(Word.REJECTED, read);
+    }
+
+    private boolean is(Word word, Contact read) {
+        return decision != null && decision.word() == word && decision.version() == read.version();
+    }
+}

@@ -61,7 +61,7 @@ class ContactPanel implements CustomerPanel {
     /**
      * A contact that feeds the customer.
      *
-     * @param state in-step, waiting, parked or unseen
+     * @param state in-step, waiting, parked, watched, held, rejected or unseen
      * @param reason why it is parked or waits, null when neither
      * @param net which net brought it last, null when none did
      */
@@ -111,6 +111,9 @@ class ContactPanel implements CustomerPanel {
             case SETTLED, VERIFYING, NOT_LINKED -> "in-step";
             case DUE, RUNNING -> "waiting";
             case PARKED -> "parked";
+            case WATCHED -> "watched";
+            case HELD -> "held";
+            case REJECTED -> "rejected";
         };
     }
 }

@@ -73,14 +73,19 @@ class DeltaPoll implements Reading {
             links.saw(poll.directory(), page.contacts());
             links.gone(poll.directory(), page.deleted());
             if (poll.walk() != Walk.FIRST || delta(poll.directory()).firstLoad() == FirstLoad.COMPARE) {
-                nets.changed(poll.directory(), page.contacts(), clock.instant());
-                nets.deleted(poll.directory(), page.deleted(), clock.instant());
+                nets.changed(poll.directory(), page.contacts(), lane(poll, page), clock.instant());
+                nets.deleted(poll.directory(), page.deleted(), lane(poll, page), clock.instant());
             }
             if (!moved(poll, page)) {
                 inTransaction.setRollbackOnly();
             }
         });
         return !page.isLast();
+    }
+
+    /** Everybody, or more than fits on one page, is a backlog, behind which single changes need not wait. */
+    private static SyncLane lane(Poll poll, Changed page) {
+        return poll.walk() != null || poll.isUnderWay() || !page.isLast() ? SyncLane.BULK : SyncLane.LIVE;
     }
 
     private boolean moved(Poll poll, Changed page) {

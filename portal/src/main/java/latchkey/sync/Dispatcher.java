@@ -2,8 +2,10 @@ package latchkey.sync;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import latchkey.directory.DirectoryId;
 import latchkey.sync.dataverse.Contact;
@@ -26,6 +28,7 @@ class Dispatcher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration GATHER = Duration.ofMillis(20);
+    private static final Duration PROBE_LOOK = Duration.ofMillis(500);
     private static final long SETTLE_SECONDS = 30;
     private static final String CHANGE = "contact change";
 
@@ -35,14 +38,18 @@ class Dispatcher implements SmartLifecycle {
     private final Push push;
     private final Settlement settlement;
     private final ReadBack readBack;
+    private final Breaker breaker;
     private final Presence presence;
     private final Bell bell;
     private final SyncSettings settings;
     private final Clock clock;
     private final Spans spans;
     private final Semaphore workers;
+    private final Semaphore bulkWorkers;
     private final Semaphore room;
+    private final Semaphore bulkRoom;
     private volatile boolean running;
+    private long probed;
     private @Nullable Thread thread;
     private @Nullable GroupCommit<SyncRows.Result> results;
 
@@ -53,6 +60,7 @@ class Dispatcher implements SmartLifecycle {
             Push push,
             Settlement settlement,
             ReadBack readBack,
+            Breaker breaker,
             Presence presence,
             Bell bell,
             SyncSettings settings,
@@ -64,6 +72,7 @@ class Dispatcher implements SmartLifecycle {
         this.push = push;
         this.settlement = settlement;
         this.readBack = readBack;
+        this.breaker = breaker;
         this.presence = presence;
         this.bell = bell;
         this.settings = settings;
@@ -72,6 +81,11 @@ class Dispatcher implements SmartLifecycle {
         this.workers = new Semaphore(settings.workers());
         // twice as many are held as are pushed, so that the next ones are read while the others are written
         this.room = new Semaphore(2 * settings.workers());
+        // bulk work may wait long for its calls: it never takes all
+        this.bulkWorkers =
+                new Semaphore(settings.workers() - Math.min(settings.workers() - 1, 1 + settings.workers() / 10));
+        this.bulkRoom = new Semaphore(
+                2 * settings.workers() - Math.min(2 * settings.workers() - 1, 2 + settings.workers() / 5));
     }
 
     @Override
@@ -133,16 +147,39 @@ class Dispatcher implements SmartLifecycle {
             return false;
         }
         room.acquireUninterruptibly(claimed.size());
+        bulkRoom.acquireUninterruptibly(
+                (int) claimed.stream().filter(Dispatcher::isBulk).count());
         claimed.stream()
                 .collect(Collectors.groupingBy(Claimed::directory))
                 .forEach((directory, batch) -> Thread.startVirtualThread(() -> begin(directory, batch)));
         return claimed.size() == limit;
     }
 
+    /** Single changes first, then bulk work where there is room for it, then contacts to try whether all works again. */
     private List<Claimed> claim(int limit) {
-        var claimed = rows.claim(presence.owner(), limit, clock.instant(), settings.lease(), readBack.openUntil());
+        var claimed = new ArrayList<>(claim(limit, SyncLane.LIVE));
+        var bulk = Math.min(limit - claimed.size(), bulkRoom.availablePermits());
+        if (bulk > 0) {
+            claimed.addAll(claim(bulk, SyncLane.BULK));
+        }
+        if (claimed.size() < limit && System.nanoTime() - probed > PROBE_LOOK.toNanos()) {
+            probed = System.nanoTime();
+            breaker.toProbe().stream().limit(limit - claimed.size()).forEach(known -> claimed.addAll(probe(known)));
+        }
         CrashPoint.CLAIMED.hit();
         return claimed;
+    }
+
+    private List<Claimed> claim(int limit, SyncLane least) {
+        return rows.claim(presence.owner(), limit, least, clock.instant(), settings.lease(), readBack.openUntil());
+    }
+
+    private List<Claimed> probe(DirectoryId directory) {
+        return rows.claimProbe(presence.owner(), directory, clock.instant(), settings.lease(), readBack.openUntil());
+    }
+
+    private static boolean isBulk(Claimed row) {
+        return row.lane() == SyncLane.BULK;
     }
 
     // Several contacts are read with one call, which then belongs to none of their traces alone.
@@ -173,25 +210,42 @@ class Dispatcher implements SmartLifecycle {
     }
 
     private void push(Claimed row, @Nullable Contact contact) {
-        workers.acquireUninterruptibly();
-        Verdict verdict;
-        try {
-            verdict = push.attempt(row, contact);
-        } finally {
-            workers.release();
-        }
+        var verdict = running ? attempt(row, contact) : new Verdict.GivenBack();
         CrashPoint.AFTER_RECORD_BEFORE_COMMIT.hit();
         end(row, verdict);
         CrashPoint.AFTER_COMMIT.hit();
     }
 
+    private Verdict attempt(Claimed row, @Nullable Contact contact) {
+        return isBulk(row) ? within(bulkWorkers, () -> atWork(row, contact)) : atWork(row, contact);
+    }
+
+    private Verdict atWork(Claimed row, @Nullable Contact contact) {
+        return within(workers, () -> running ? push.attempt(row, contact) : new Verdict.GivenBack());
+    }
+
+    private static Verdict within(Semaphore permits, Supplier<Verdict> work) {
+        permits.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            permits.release();
+        }
+    }
+
     private void end(Claimed row, Verdict verdict) {
         try {
             settlement.of(row, verdict).ifPresent(this::settle);
+            breaker.saw(row.directory(), verdict);
         } catch (GroupCommit.NotCommitted e) {
             // the lease ends, and the contact is worked on again as after a crash
             LOG.warn("The end of an attempt could not be recorded: {}", e.getMessage());
+        } catch (DataAccessException e) {
+            LOG.warn("How the sync of {} stands could not be said: {}", row.directory(), e.getMessage());
         } finally {
+            if (isBulk(row)) {
+                bulkRoom.release();
+            }
             room.release();
             bell.ring();
         }

@@ -90,11 +90,13 @@ class GoneContacts {
     private ParkedRow gone(ResultSet row) throws SQLException {
         var directory = row.getString("directory");
         var contact = row.getObject("contact_id", UUID.class);
+        var reason = Reason.valueOf(Objects.requireNonNull(row.getString("reason")));
         return new ParkedRow(
                 directory,
                 contact,
                 link(directory, contact),
-                Reason.valueOf(Objects.requireNonNull(row.getString("reason"))).key(),
+                reason.key(),
+                reason.cure().key(),
                 null,
                 null,
                 row.getObject("customer_id", UUID.class),

@@ -13,7 +13,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads the two ids that matter out of a RemoteExecutionContext (Dataverse facts §1a) and nothing else. */
+/** Reads the ids of contact, operation and initiator out of a RemoteExecutionContext (Dataverse facts §1a), nothing else. */
 @Component
 class HintReader {
 
@@ -45,6 +45,7 @@ class HintReader {
         @Nullable String table = null;
         @Nullable String contact = null;
         @Nullable String operation = null;
+        @Nullable String initiator = null;
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             var name = parser.currentName();
             parser.nextToken();
@@ -52,6 +53,7 @@ class HintReader {
                 case "PrimaryEntityName" -> table = text(parser);
                 case "PrimaryEntityId" -> contact = text(parser);
                 case "OperationId" -> operation = text(parser);
+                case "InitiatingUserId" -> initiator = text(parser);
                 default -> parser.skipChildren();
             }
         }
@@ -61,7 +63,12 @@ class HintReader {
         if (!"contact".equals(table)) {
             throw new Malformed("PrimaryEntityName is not contact");
         }
-        return new Hint(directory, id("PrimaryEntityId", contact), id("OperationId", operation));
+        return new Hint(
+                directory,
+                id("PrimaryEntityId", contact),
+                id("OperationId", operation),
+                Optional.ofNullable(initiator).flatMap(Link.Guid::read).orElse(null),
+                SyncLane.LIVE);
     }
 
     private static @Nullable String text(JsonParser parser) {

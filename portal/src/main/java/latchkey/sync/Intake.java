@@ -13,12 +13,14 @@ class Intake {
     private static final long PATIENCE_SECONDS = 30;
 
     private final SyncRows rows;
+    private final Initiators initiators;
     private final Bell bell;
     private final Clock clock;
     private final GroupCommit<Hint> commits;
 
-    Intake(SyncRows rows, Bell bell, Clock clock) {
+    Intake(SyncRows rows, Initiators initiators, Bell bell, Clock clock) {
         this.rows = rows;
+        this.initiators = initiators;
         this.bell = bell;
         this.clock = clock;
         this.commits = new GroupCommit<>("sync-intake", this::commit);
@@ -31,7 +33,7 @@ class Intake {
     }
 
     private void commit(List<Hint> hints) {
-        rows.hint(hints, clock.instant());
+        rows.hint(initiators.laned(hints), clock.instant());
         bell.ring();
     }
 

@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Nets {
 
+    /** More failed webhooks at once are the leftovers of an outage, behind which single changes need not wait. */
+    private static final int FEW = 50;
+
     private static final String NEW_VERSIONS = """
         SELECT seen.contact FROM unnest(:contacts::uuid[], :versions::bigint[], :named::boolean[])
             AS seen (contact, version, named)
@@ -42,7 +45,7 @@ class Nets {
     }
 
     /** Contacts that a list shows in versions which are not applied yet; returns how many that were. */
-    int changed(DirectoryId directory, List<Seen> seen, Instant now) {
+    int changed(DirectoryId directory, List<Seen> seen, SyncLane lane, Instant now) {
         if (seen.isEmpty()) {
             return 0;
         }
@@ -53,11 +56,11 @@ class Nets {
                 .param("named", seen.stream().map(Seen::isNamed).toArray(Boolean[]::new))
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
-        return hint(Net.DELTA, directory, unknown, now);
+        return hint(Net.DELTA, directory, unknown, lane, now);
     }
 
     /** Contacts that are gone, as far as we knew them. */
-    int deleted(DirectoryId directory, List<UUID> deleted, Instant now) {
+    int deleted(DirectoryId directory, List<UUID> deleted, SyncLane lane, Instant now) {
         if (deleted.isEmpty()) {
             return 0;
         }
@@ -66,7 +69,7 @@ class Nets {
                 .param("contacts", texts(deleted))
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
-        return hint(Net.DELTA, directory, known, now);
+        return hint(Net.DELTA, directory, known, lane, now);
     }
 
     /** Contacts whose webhooks failed, unless something else brought them since. */
@@ -82,20 +85,20 @@ class Nets {
                         jobs.stream().map(job -> job.completedOn().toString()).toArray(String[]::new))
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .list();
-        return hint(Net.JOBS, directory, missed, now);
+        return hint(Net.JOBS, directory, missed, jobs.size() > FEW ? SyncLane.BULK : SyncLane.LIVE, now);
     }
 
     /** One contact that somebody asks for. */
     void asked(DirectoryId directory, UUID contact, Instant now) {
-        hint(Net.PERSON, directory, List.of(contact), now);
+        hint(Net.PERSON, directory, List.of(contact), SyncLane.LIVE, now);
     }
 
-    private int hint(Net net, DirectoryId directory, List<UUID> contacts, Instant now) {
+    private int hint(Net net, DirectoryId directory, List<UUID> contacts, SyncLane lane, Instant now) {
         if (!contacts.isEmpty()) {
             rows.hint(
                     net,
                     contacts.stream()
-                            .map(contact -> new Hint(directory, contact, UUID.randomUUID()))
+                            .map(contact -> new Hint(directory, contact, UUID.randomUUID(), null, lane))
                             .toList(),
                     now);
         }

@@ -42,7 +42,7 @@ class NetsOverview {
      * @param failedAt since when it gets none, null when it does
      * @param words what the other side said then
      * @param reading why everybody is being read at the moment: first, expired, asked; null when only changes are
-     * @param rows how many contacts that walk, or the last one, has seen
+     * @param rows how many contacts that walk, or the last one through everybody, has seen
      */
     public record NetStatus(
             String directory,

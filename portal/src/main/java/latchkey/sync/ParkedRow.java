@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param link where the contact is seen in Dataverse, null when its environment left the settings
  * @param reason key of the reason
+ * @param cure what ends it: time, contact or person
  * @param words what the other side said
  * @param requestId the other side's id of the request, for its support
  * @param customer whom it was linked to when last seen
@@ -20,6 +21,7 @@ public record ParkedRow(
         UUID contact,
         @Nullable URI link,
         String reason,
+        String cure,
         @Nullable String words,
         @Nullable String requestId,
         @Nullable UUID customer,

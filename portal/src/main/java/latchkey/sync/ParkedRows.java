@@ -110,12 +110,13 @@ class ParkedRows {
     private ParkedRow parked(ResultSet row) throws SQLException {
         var directory = row.getString("directory");
         var contact = row.getObject("contact_id", UUID.class);
+        var reason = Reason.valueOf(Objects.requireNonNullElse(row.getString("reason"), Reason.DEFECT.name()));
         return new ParkedRow(
                 directory,
                 contact,
                 link(directory, contact),
-                Reason.valueOf(Objects.requireNonNullElse(row.getString("reason"), Reason.DEFECT.name()))
-                        .key(),
+                reason.key(),
+                reason.cure().key(),
                 row.getString("words"),
                 row.getString("request_id"),
                 row.getObject("customer_id", UUID.class),

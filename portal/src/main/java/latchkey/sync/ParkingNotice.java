@@ -18,14 +18,19 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Tells the administrator about parked contacts, each parking once; those of one bad minute share a mail. */
+/** Tells the administrator of parked and held contacts and of a sync that stopped itself: each once, those of a bad minute together. */
 @Component
 class ParkingNotice implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ParkingNotice.class);
     private static final int LISTED = 50;
 
+    /** A sync that stops for the same reason within this time has not stopped for a new one. */
+    private static final Duration ONE_CAUSE = Duration.ofHours(1);
+
     private final ParkedRows rows;
+    private final HeldRows held;
+    private final Standings standings;
     private final Mailer mailer;
     private final TransactionTemplate transaction;
     private final AddressSettings addresses;
@@ -38,12 +43,16 @@ class ParkingNotice implements SmartLifecycle {
 
     ParkingNotice(
             ParkedRows rows,
+            HeldRows held,
+            Standings standings,
             Mailer mailer,
             TransactionTemplate transaction,
             AddressSettings addresses,
             SyncSettings settings,
             Clock clock) {
         this.rows = rows;
+        this.held = held;
+        this.standings = standings;
         this.mailer = mailer;
         this.transaction = transaction;
         this.addresses = addresses;
@@ -78,7 +87,9 @@ class ParkingNotice implements SmartLifecycle {
             try {
                 if (!clock.instant().isBefore(lastMail.plus(settings.mailEvery()))) {
                     transaction.executeWithoutResult(inTransaction -> tell());
+                    transaction.executeWithoutResult(inTransaction -> tellHeld());
                 }
+                transaction.executeWithoutResult(inTransaction -> tellStopped());
             } catch (DataAccessException | TransactionException | IllegalArgumentException e) {
                 LOG.warn("The administrator could not be told of parked contacts: {}", e.getMessage());
             }
@@ -94,6 +105,33 @@ class ParkingNotice implements SmartLifecycle {
         CrashPoint.PARKED_NOT_TOLD.hit();
         mailer.sendToAdministrator("contact-parked", Locale.ENGLISH, values(parked));
         lastMail = clock.instant();
+    }
+
+    private void tellHeld() {
+        var reasons = held.markTold(clock.instant());
+        if (!reasons.isEmpty()) {
+            var count = reasons.stream().mapToLong(HeldRows.Count::contacts).sum();
+            mailer.sendToAdministrator(
+                    "contact-held",
+                    Locale.ENGLISH,
+                    Map.of("reasons", reasons, "count", count, "page", addresses.url() + "/sync/held"));
+            lastMail = clock.instant();
+        }
+    }
+
+    private void tellStopped() {
+        for (var standing : standings.markTold(ONE_CAUSE)) {
+            mailer.sendToAdministrator(
+                    "sync-stopped",
+                    Locale.ENGLISH,
+                    Map.of(
+                            "directory",
+                            standing.directory().value(),
+                            "reason",
+                            Objects.requireNonNull(standing.brokenReason()),
+                            "page",
+                            addresses.url() + "/sync/directories/" + standing.directory()));
+        }
     }
 
     private Map<String, Object> values(List<ParkedRow> parked) {

@@ -35,13 +35,19 @@ class Polls {
         ASKED
     }
 
-    /** A reading that this node has taken on. */
+    /**
+     * A reading that this node has taken on.
+     *
+     * @param rows how many the walk through everybody has seen so far
+     * @param isUnderWay whether a page of the walk was read already
+     */
     record Poll(
             DirectoryId directory,
             Net net,
             @Nullable String place,
             @Nullable Walk walk,
             long rows,
+            boolean isUnderWay,
             List<UUID> seen) {}
 
     /** Takes a reading on when it is due and nobody else has it. */
@@ -59,7 +65,8 @@ class Polls {
             UPDATE sync_polls SET owner = :owner, lease_until = :until
             WHERE directory = :directory AND net = :net AND next_at <= :now
               AND (owner = :owner OR lease_until IS NULL OR lease_until < :now)
-            RETURNING place, walk, rows, seen\
+            RETURNING place, walk, rows, seen,
+                walk_began_at IS NOT NULL AS under_way\
             """)
                 .param("owner", owner)
                 .param("until", SyncRows.at(now.plus(LEASE)))
@@ -73,7 +80,7 @@ class Polls {
     /** Goes on within a walk; false when another node has taken the reading on, whose word counts then. */
     boolean moved(Poll poll, String place, long rows, Instant now) {
         return jdbc.sql("""
-            UPDATE sync_polls SET place = :place, rows = :rows, lease_until = :until,
+            UPDATE sync_polls SET place = :place, rows = CASE WHEN walk IS NULL THEN rows ELSE :rows END, lease_until = :until,
                 walk_began_at = coalesce(walk_began_at, :now)\
             """ + OWN)
                         .param("place", place)
@@ -90,7 +97,8 @@ class Polls {
     /** Ends a walk; the next one begins at the place. False as above. */
     boolean ended(Poll poll, @Nullable String place, Collection<UUID> seen, long rows, Instant now, Instant next) {
         return jdbc.sql("""
-            UPDATE sync_polls SET place = :place, seen = :seen::uuid[], rows = :rows, next_at = :next, lease_until = NULL,
+            UPDATE sync_polls SET place = :place, seen = :seen::uuid[], next_at = :next, lease_until = NULL,
+                rows = CASE WHEN walk IS NULL THEN rows ELSE :rows END,
                 full_at = CASE WHEN walk IS NULL THEN full_at ELSE :now END,
                 walk = NULL, walk_began_at = NULL, succeeded_at = :now, failed_at = NULL, words = NULL\
             """ + OWN)
@@ -139,6 +147,7 @@ class Polls {
                 row.getString("place"),
                 walk == null ? null : Walk.valueOf(walk),
                 row.getLong("rows"),
+                row.getBoolean("under_way"),
                 List.of((UUID[]) row.getArray("seen").getArray()));
     }
 }

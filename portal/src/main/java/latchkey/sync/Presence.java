@@ -92,6 +92,7 @@ class Presence implements SmartLifecycle {
         while (running) {
             try {
                 hold();
+                rows.wakeWatched(clock.instant());
                 rows.owners().stream().filter(other -> other != owner).forEach(this::takeOverIfDead);
             } catch (SQLException | org.springframework.dao.DataAccessException e) {
                 LOG.warn("The database does not answer: {}", e.getMessage());

@@ -3,8 +3,11 @@ package latchkey.sync;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import latchkey.audit.Actor;
@@ -43,6 +46,9 @@ class Push {
 
     private final Directories directories;
     private final Mappings mappings;
+    private final Memory memory;
+    private final Guards guards;
+    private final Standings standings;
     private final Trail trail;
     private final ReadBack readBack;
     private final SyncSettings settings;
@@ -51,12 +57,18 @@ class Push {
     Push(
             Directories directories,
             Mappings mappings,
+            Memory memory,
+            Guards guards,
+            Standings standings,
             Trail trail,
             ReadBack readBack,
             SyncSettings settings,
             Clock clock) {
         this.directories = directories;
         this.mappings = mappings;
+        this.memory = memory;
+        this.guards = guards;
+        this.standings = standings;
         this.trail = trail;
         this.readBack = readBack;
         this.settings = settings;
@@ -103,7 +115,9 @@ class Push {
     }
 
     private Verdict withDirectory(Claimed row, Contact contact, UUID objectId) {
-        var directory = directories.forSync(row.directory());
+        var directory = row.lane() == SyncLane.BULK
+                ? directories.forBulk(row.directory())
+                : directories.forSync(row.directory());
         if (directory.isEmpty()) {
             return new Verdict.Hopeless(new Verdict.Trouble(Reason.DIRECTORY_UNKNOWN, null, null));
         }
@@ -125,16 +139,45 @@ class Push {
     }
 
     private Verdict compared(Claimed row, Contact contact, Directory directory, Customer customer) {
-        var desired = mappings.of(row.directory()).desired(contact, directory);
+        var desired = mappings.of(row.directory())
+                .desired(
+                        contact,
+                        directory,
+                        customer,
+                        (key, value) -> memory.isOurs(row.directory(), row.contact(), key, value));
         // a lagging read may hide our own last write: then every value is sent, not only those that seem to differ
         var changes = readBack.believes(row) ? Mapping.differences(desired, customer) : desired;
         if (changes.isEmpty()) {
-            return new Verdict.InStep(contact, customer.id().objectId(), false);
+            return Verdict.InStep.already(contact, customer.id().objectId());
         }
+        var differences = shown(desired, customer);
+        if (!standings.lately(row.directory()).live()) {
+            return differences.isEmpty()
+                    ? Verdict.InStep.already(contact, customer.id().objectId())
+                    : new Verdict.Watched(contact, customer.id().objectId(), differences);
+        }
+        if (row.isRejected(contact)) {
+            return new Verdict.Rejected(contact, customer.id().objectId());
+        }
+        var judgement = guards.judge(row, contact, directory, customer, changes);
+        return judgement
+                .hold()
+                .<Verdict>map(hold ->
+                        new Verdict.Held(contact, customer.id().objectId(), hold, differences, judgement.news()))
+                .orElseGet(() -> announced(row, contact, directory, customer, changes, judgement.news()));
+    }
+
+    private Verdict announced(
+            Claimed row,
+            Contact contact,
+            Directory directory,
+            Customer customer,
+            AttributeChanges changes,
+            List<Change> news) {
         CrashPoint.BEFORE_ANNOUNCE.hit();
         var announced = trail.announce(announcement(contact, customer, changes));
         CrashPoint.AFTER_ANNOUNCE_BEFORE_PATCH.hit();
-        return written(row, contact, directory, customer.id(), changes, announced);
+        return written(row, contact, directory, customer.id(), changes, news, announced);
     }
 
     private Verdict written(
@@ -143,6 +186,7 @@ class Push {
             Directory directory,
             CustomerId id,
             AttributeChanges changes,
+            List<Change> news,
             AuditedChange announced) {
         if (clock.instant().plus(LONGEST_CALL).isAfter(row.leaseEnd())) {
             trail.record(announced, Outcome.failed("lease-over", null));
@@ -151,10 +195,10 @@ class Push {
         try {
             var receipt = directory.profiles().change(id, changes, announced);
             CrashPoint.AFTER_PATCH_BEFORE_RECORD.hit();
-            return done(contact, id, announced, receipt);
+            return done(contact, id, news, announced, receipt);
         } catch (DirectoryFailure.OutcomeUnknown unknown) {
             trail.record(announced, Outcome.unknown("outcome-unknown", unknown.requestId()));
-            return new Verdict.Unknown(Failures.trouble(unknown), id.objectId());
+            return new Verdict.Unknown(Failures.trouble(unknown), id.objectId(), news);
         } catch (DirectoryFailure failure) {
             trail.record(
                     announced, Outcome.failed(Failures.trouble(failure).reason().key(), failure.requestId()));
@@ -162,9 +206,22 @@ class Push {
         }
     }
 
-    private Verdict done(Contact contact, CustomerId id, AuditedChange announced, Receipt receipt) {
+    private Verdict done(Contact contact, CustomerId id, List<Change> news, AuditedChange announced, Receipt receipt) {
         trail.record(announced, Outcome.done(receipt.requestId()));
-        return new Verdict.InStep(contact, id.objectId(), true);
+        return new Verdict.InStep(contact, id.objectId(), true, news);
+    }
+
+    /** How the customer differs, by attribute; never the values. */
+    static Map<String, String> shown(AttributeChanges desired, Customer customer) {
+        var kinds = new TreeMap<String, String>();
+        Mapping.differences(desired, customer)
+                .values()
+                .forEach((key, value) -> kinds.put(key.name(), kind(customer.attribute(key), value)));
+        return kinds;
+    }
+
+    private static String kind(Optional<AttributeValue> before, Optional<AttributeValue> after) {
+        return after.isEmpty() ? "clear" : before.isEmpty() ? "set" : "change";
     }
 
     private static Announcement announcement(Contact contact, Customer customer, AttributeChanges changes) {

@@ -3,6 +3,7 @@ package latchkey.sync;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -31,8 +32,14 @@ class Settlement {
             case Verdict.InStep inStep -> Optional.of(inStep(row, inStep));
             case Verdict.NotLinked notLinked -> Optional.of(notLinked(row, notLinked.reason()));
             case Verdict.Later later -> Optional.of(later(row, later.trouble(), later.notBefore(), later.counts()));
-            case Verdict.Unknown unknown -> Optional.of(unknown(row, unknown.trouble(), unknown.customer()));
+            case Verdict.Unknown unknown ->
+                Optional.of(unknown(row, unknown.trouble(), unknown.customer()).written(unknown.news(), row.hints()));
             case Verdict.Hopeless hopeless -> Optional.of(parked(row, hopeless.trouble()));
+            case Verdict.Watched watched -> Optional.of(watched(row, watched));
+            case Verdict.Held held -> Optional.of(held(row, held));
+            case Verdict.Rejected rejected ->
+                Optional.of(resting(row, State.REJECTED, rejected.customer(), null, null));
+            case Verdict.GivenBack back -> Optional.of(givenBack(row));
             case Verdict.Abandoned abandoned -> Optional.empty();
         };
     }
@@ -60,7 +67,33 @@ class Settlement {
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                null,
+                null,
+                wrote,
+                verdict.news(),
+                contact.version());
+    }
+
+    private Result watched(Claimed row, Verdict.Watched verdict) {
+        return resting(row, State.WATCHED, verdict.customer(), null, null)
+                .watched(verdict.contact().version(), verdict.differences());
+    }
+
+    private Result held(Claimed row, Verdict.Held verdict) {
+        var hold = verdict.hold();
+        return resting(row, State.HELD, verdict.customer(), hold.reason(), hold.attributes())
+                .held(clock.instant(), verdict.contact().version(), verdict.differences(), verdict.news());
+    }
+
+    private Result givenBack(Claimed row) {
+        return result(row, State.DUE, clock.instant(), row.attempts() - 1, row.customer(), null, null, null, null);
+    }
+
+    private static Result resting(
+            Claimed row, State state, UUID customer, @Nullable Reason reason, @Nullable String words) {
+        return result(row, state, null, 0, customer, reason, words, null, null);
     }
 
     private Result notLinked(Claimed row, Reason reason) {
@@ -101,7 +134,13 @@ class Settlement {
                 known.reason(),
                 known.words(),
                 known.requestId(),
-                known.parkedAt());
+                known.parkedAt(),
+                null,
+                null,
+                null,
+                false,
+                List.of(),
+                null);
     }
 
     private static Result unchanged(
@@ -110,6 +149,28 @@ class Settlement {
             @Nullable Instant next,
             int attempts,
             Trouble trouble,
+            @Nullable Instant parkedAt) {
+        return result(
+                row,
+                state,
+                next,
+                attempts,
+                row.customer(),
+                trouble.reason(),
+                trouble.words(),
+                trouble.requestId(),
+                parkedAt);
+    }
+
+    private static Result result(
+            Claimed row,
+            State state,
+            @Nullable Instant next,
+            int attempts,
+            @Nullable UUID customer,
+            @Nullable Reason reason,
+            @Nullable String words,
+            @Nullable String requestId,
             @Nullable Instant parkedAt) {
         return new Result(
                 row.directory().value(),
@@ -121,15 +182,21 @@ class Settlement {
                 attempts,
                 row.lastWriteAt(),
                 row.verifyDue(),
-                row.customer(),
+                customer,
                 row.version(),
                 row.savedAt(),
                 null,
                 false,
-                trouble.reason(),
-                trouble.words(),
-                trouble.requestId(),
-                parkedAt);
+                reason,
+                words,
+                requestId,
+                parkedAt,
+                null,
+                null,
+                null,
+                false,
+                List.of(),
+                null);
     }
 
     /** Doubled each time and drawn at random from zero up, so that those who failed together do not return together. */

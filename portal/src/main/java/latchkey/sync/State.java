@@ -13,5 +13,11 @@ enum State {
     /** Feeds no customer. */
     NOT_LINKED,
     /** Given up until its contact changes or somebody replays it. */
-    PARKED
+    PARKED,
+    /** Differs, and is not written because the sync of its directory only watches. */
+    WATCHED,
+    /** Stopped by a guard until a person decides. */
+    HELD,
+    /** Not to be written, by a person's word, until its contact changes. */
+    REJECTED
 }

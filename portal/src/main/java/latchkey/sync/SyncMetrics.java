@@ -30,6 +30,8 @@ class SyncMetrics implements MeterBinder {
         gauge(registry, "waiting", "Contacts that wait", status -> status.waiting() + status.running());
         gauge(registry, "verifying", "Contacts whose last write is read back", SyncStatus::verifying);
         gauge(registry, "parked", "Contacts given up until somebody replays them", SyncStatus::parked);
+        gauge(registry, "held", "Contacts that guards hold until somebody decides", SyncStatus::held);
+        gauge(registry, "watched", "Contacts that differ and are only watched", SyncStatus::watched);
         gauge(registry, "oldest.seconds", "Age of the contact that waits longest", this::ageOfOldest);
         gauge(registry, "lag.median.seconds", "From saved to applied, last hour", status -> number(status.lagMedian()));
         gauge(registry, "lag.p95.seconds", "From saved to applied, last hour", status -> number(status.lag95()));

@@ -29,6 +29,8 @@ class SyncOverview {
                     count(*) FILTER (WHERE state = 'RUNNING') AS running,
                     count(*) FILTER (WHERE state = 'VERIFYING') AS verifying,
                     count(*) FILTER (WHERE state = 'PARKED') AS parked,
+                    count(*) FILTER (WHERE state = 'HELD') AS held,
+                    count(*) FILTER (WHERE state = 'WATCHED') AS watched,
                     count(*) FILTER (WHERE state = 'NOT_LINKED') AS not_linked,
                     min(waiting_since) FILTER (WHERE state IN ('DUE', 'RUNNING')) AS oldest
                 FROM sync_contacts) AS queue,
@@ -49,6 +51,8 @@ class SyncOverview {
                 row.getLong("running"),
                 row.getLong("verifying"),
                 row.getLong("parked"),
+                row.getLong("held"),
+                row.getLong("watched"),
                 row.getLong("not_linked"),
                 SyncRows.instant(row, "oldest"),
                 row.getLong("applied"),

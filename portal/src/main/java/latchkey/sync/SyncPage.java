@@ -21,13 +21,24 @@ class SyncPage {
     private final SyncOverview overview;
     private final ParkedRows rows;
     private final Replay replay;
+    private final HeldRows held;
+    private final Standings standings;
     private final UndeliveredMails mails;
     private final java.time.Clock clock;
 
-    SyncPage(SyncOverview overview, ParkedRows rows, Replay replay, UndeliveredMails mails, java.time.Clock clock) {
+    SyncPage(
+            SyncOverview overview,
+            ParkedRows rows,
+            Replay replay,
+            HeldRows held,
+            Standings standings,
+            UndeliveredMails mails,
+            java.time.Clock clock) {
         this.overview = overview;
         this.rows = rows;
         this.replay = replay;
+        this.held = held;
+        this.standings = standings;
         this.mails = mails;
         this.clock = clock;
     }
@@ -39,6 +50,8 @@ class SyncPage {
         model.addAttribute("status", overview.now());
         model.addAttribute("now", now);
         model.addAttribute("parked", rows.parked(SHOWN));
+        model.addAttribute("held", held.held(SHOWN));
+        model.addAttribute("standings", standings.all());
         model.addAttribute("notLinked", rows.notLinked(SHOWN));
         model.addAttribute("undelivered", mails.since(now.minus(java.time.Duration.ofDays(7))));
         model.addAttribute("mayReplay", agent.may(Permission.OPERATE_SYNC));

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param running contacts that workers have now
  * @param verifying contacts in step that will be read back, because a write of unknown outcome may still happen
  * @param parked contacts that wait for a person
+ * @param held contacts that guards hold
+ * @param watched contacts that differ and are only watched
  * @param notLinked contacts that feed no customer
  * @param oldest since when the contact that waits longest has waited; null when none waits
  * @param applied versions that reached the directory within the last hour
@@ -21,6 +23,8 @@ public record SyncStatus(
         long running,
         long verifying,
         long parked,
+        long held,
+        long watched,
         long notLinked,
         @Nullable Instant oldest,
         long applied,
@@ -31,6 +35,9 @@ public record SyncStatus(
     public String sentence() {
         if (parked > 0) {
             return "parked";
+        }
+        if (held > 0) {
+            return "held";
         }
         return waiting + running > 0 ? "working" : "in-step";
     }

@@ -27,7 +27,8 @@ class CodeSafetyTest {
             "latchkey.audit.stream",
             "latchkey.notify",
             "latchkey.database",
-            "latchkey.helpdesk.verification");
+            "latchkey.helpdesk.verification",
+            "latchkey.sync");
 
     @Test
     @Asvs("1.2.5")

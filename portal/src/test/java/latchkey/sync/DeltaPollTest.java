@@ -58,6 +58,23 @@ class DeltaPollTest {
     }
 
     @Test
+    void aBacklogStandsBehindSingleChanges() {
+        var node = new Node();
+        answers.add(null, page("changes", true, named(1)));
+        node.poll();
+        assertThat(lanes()).as("everybody").containsExactly(SyncLane.BULK);
+        answers.add("changes", page("more", false, named(2)));
+        answers.add("more", page("later", true, named(3)));
+        clock.pass(Duration.ofMinutes(2));
+        node.poll();
+        assertThat(lanes()).as("more than a page").containsOnly(SyncLane.BULK).hasSize(3);
+        answers.add("later", page("latest", true, named(4)));
+        clock.pass(Duration.ofMinutes(2));
+        node.poll();
+        assertThat(lanes()).as("a page").containsOnlyOnce(SyncLane.LIVE).hasSize(4);
+    }
+
+    @Test
     void askedAgainTooSoonItAsksNobody() {
         var node = new Node();
         answers.add(null, page("changes", true));
@@ -236,7 +253,6 @@ class DeltaPollTest {
                 null,
                 new DataverseSettings.Delta(true, Duration.ofMinutes(1), 100, firstLoad),
                 DataverseSettings.Link.USER_NAME,
-                null,
                 null);
         return new DataverseSettings(Map.of("contoso", environment));
     }
@@ -255,6 +271,13 @@ class DeltaPollTest {
 
     private long due() {
         return count("SELECT count(*) FROM sync_contacts WHERE state = 'DUE'");
+    }
+
+    private List<SyncLane> lanes() {
+        return database.jdbc()
+                .sql("SELECT lane FROM sync_contacts")
+                .query((row, number) -> SyncLane.ofRank(row.getInt(1)))
+                .list();
     }
 
     private String place() {

@@ -19,9 +19,20 @@ class HintReaderTest {
     private final HintReader reader = new HintReader();
 
     @Test
-    void theTwoIdsOfTheDocumentedMessageAreRead() {
+    void theThreeIdsOfTheDocumentedMessageAreRead() {
         assertThat(read(Webhooks.about(CONTACT, OPERATION)))
-                .isEqualTo(new Hint(CONTOSO, UUID.fromString(CONTACT), UUID.fromString(OPERATION)));
+                .isEqualTo(new Hint(
+                        CONTOSO,
+                        UUID.fromString(CONTACT),
+                        UUID.fromString(OPERATION),
+                        UUID.fromString("75c2dd85-e89e-e711-8122-000d3aa2331c"),
+                        SyncLane.LIVE));
+    }
+
+    @Test
+    void aMessageThatNamesNoInitiatorIsTakenAllTheSame() {
+        var message = Webhooks.about(CONTACT, OPERATION).replace("InitiatingUserId", "SomebodyElse");
+        assertThat(read(message).initiator()).isNull();
     }
 
     @Test

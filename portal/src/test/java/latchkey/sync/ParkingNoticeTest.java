@@ -32,6 +32,8 @@ class ParkingNoticeTest {
     private final LeavingDatabase database = new LeavingDatabase();
     private final ParkingNotice notice = new ParkingNotice(
             new ParkedRows(JdbcClient.create(database), mock(Contacts.class)),
+            new HeldRows(JdbcClient.create(database), mock(Contacts.class)),
+            ground.standings,
             mails,
             new TransactionTemplate(new JdbcTransactionManager(database)),
             new AddressSettings(URI.create("http://127.0.0.1:8080"), null),

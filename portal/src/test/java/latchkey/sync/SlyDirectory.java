@@ -14,6 +14,7 @@ import java.util.UUID;
 import latchkey.audit.AuditedChange;
 import latchkey.directory.AttributeChanges;
 import latchkey.directory.AttributeDefinition;
+import latchkey.directory.AttributeDefinition.Type;
 import latchkey.directory.AttributeKey;
 import latchkey.directory.AttributeValue;
 import latchkey.directory.Capabilities;
@@ -39,6 +40,16 @@ import latchkey.directory.SignIns;
 final class SlyDirectory implements Directory, Directories, Customers, Profiles {
 
     static final DirectoryId ID = new DirectoryId("contoso");
+
+    private static final List<AttributeDefinition> ATTRIBUTES = List.of(
+            text("givenName", 64),
+            text("surname", 64),
+            text("displayName", 256),
+            text("mail", 254),
+            text("mobilePhone", 64),
+            new AttributeDefinition(AttributeKey.OTHER_MAILS, "Further e-mails", Type.TEXTS, true, 250),
+            new AttributeDefinition(
+                    new AttributeKey("extension_0_LoyaltyPoints"), "Loyalty points", Type.WHOLE, true, 0));
 
     private final SettableClock clock;
     private final Map<UUID, TreeMap<Instant, Map<AttributeKey, AttributeValue>>> versions = new HashMap<>();
@@ -79,6 +90,15 @@ final class SlyDirectory implements Directory, Directories, Customers, Profiles 
 
     void add(UUID customer) {
         versions.computeIfAbsent(customer, fresh -> new TreeMap<>()).put(Instant.EPOCH, Map.of());
+    }
+
+    /** Somebody else gives the customer such a list. */
+    void set(UUID customer, String attribute, String... values) {
+        var key = new AttributeKey(attribute);
+        apply(
+                customer,
+                new AttributeChanges(Map.of(key, Optional.of(new AttributeValue.Texts(List.of(values))))),
+                clock.instant());
     }
 
     /** What the customer really has, late writes that are due included. */
@@ -138,6 +158,10 @@ final class SlyDirectory implements Directory, Directories, Customers, Profiles 
         changes.values()
                 .forEach((key, value) -> value.ifPresentOrElse(v -> values.put(key, v), () -> values.remove(key)));
         history.put(at.isBefore(history.lastKey()) ? history.lastKey() : at, Map.copyOf(values));
+    }
+
+    private static AttributeDefinition text(String name, int longest) {
+        return new AttributeDefinition(new AttributeKey(name), name, Type.TEXT, true, longest);
     }
 
     private static DirectoryFailure unknown() {
@@ -216,7 +240,7 @@ final class SlyDirectory implements Directory, Directories, Customers, Profiles 
 
     @Override
     public List<AttributeDefinition> attributes() {
-        return List.of();
+        return ATTRIBUTES;
     }
 
     @Override
@@ -231,7 +255,18 @@ final class SlyDirectory implements Directory, Directories, Customers, Profiles 
 
     @Override
     public Matches matching(CustomerQuery query, Population among, int limit) {
-        throw new UnsupportedOperationException("the sync reads by id only");
+        return new Matches(
+                versions.entrySet().stream()
+                        .filter(known -> query instanceof CustomerQuery.ByMailAddress wanted
+                                && wanted.address()
+                                        .equals(texts(known.getValue()
+                                                        .lastEntry()
+                                                        .getValue())
+                                                .get("mail")))
+                        .limit(limit)
+                        .map(known -> customer(new CustomerId(ID, known.getKey()), Map.of()))
+                        .toList(),
+                false);
     }
 
     @Override

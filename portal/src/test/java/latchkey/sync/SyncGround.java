@@ -16,7 +16,9 @@ import latchkey.audit.AuditedChange;
 import latchkey.audit.Trail;
 import latchkey.settings.Secret;
 import latchkey.sync.dataverse.Contact;
+import latchkey.sync.dataverse.Contacts;
 import latchkey.sync.dataverse.DataverseSettings;
+import latchkey.testing.Bound;
 import latchkey.testing.TestDatabase;
 
 /** The engine's own parts on a real queue, worked step by step under a clock that only the test moves. */
@@ -34,31 +36,64 @@ final class SyncGround {
             Duration.ofMinutes(1),
             Duration.ofMillis(100));
 
+    static final MappingSettings ORDINARY = mapping(Map.of());
+
+    /** Names go there and back in these tests more often than a guard would let them. */
+    private static final GuardSettings NOTHING_HELD = guards(
+            Map.of("latchkey.sync.guards.flip-flop.returns", "15", "latchkey.sync.guards.flip-flop.within", "1s"));
+
     final SettableClock clock = new SettableClock();
     final SlyDirectory directory = new SlyDirectory(clock);
     final Map<UUID, Contact> contacts = new HashMap<>();
     final SyncRows rows;
     final ReadBack readBack;
+    final Standings standings;
+    final HeldRows held;
     private final Push push;
     private final Settlement settlement;
     private final TestDatabase database;
     private long version = 1_000;
 
     SyncGround() {
-        this(clock -> new ReadBack(SETTINGS, clock));
+        this(clock -> new ReadBack(SETTINGS, clock), NOTHING_HELD, ORDINARY);
     }
 
     static SyncGround withReadBack(Function<Clock, ReadBack> rule) {
-        return new SyncGround(rule);
+        return new SyncGround(rule, NOTHING_HELD, ORDINARY);
     }
 
-    private SyncGround(Function<Clock, ReadBack> rule) {
+    /** A ground with the settings that {@link #guards} and {@link #mapping} read. */
+    static SyncGround with(GuardSettings guard, MappingSettings mapping) {
+        return new SyncGround(clock -> new ReadBack(SETTINGS, clock), guard, mapping);
+    }
+
+    static GuardSettings guards(Map<String, String> settings) {
+        var all = new HashMap<>(settings);
+        all.put("latchkey.sync.guards.key-file", "target/test-keys/sync.key");
+        return Bound.settings(GuardSettings.class, all);
+    }
+
+    static MappingSettings mapping(Map<String, String> settings) {
+        return Bound.settings(MappingSettings.class, settings);
+    }
+
+    private SyncGround(Function<Clock, ReadBack> rule, GuardSettings guard, MappingSettings mapping) {
         database = TestDatabase.shared();
         database.jdbc().sql("DELETE FROM sync_contacts").update();
         database.jdbc().sql("DELETE FROM sync_pushes").update();
+        for (var table : List.of("sync_applied", "sync_changes", "sync_directories", "sync_initiators")) {
+            database.jdbc().sql("DELETE FROM " + table).update();
+        }
         rows = new SyncRows(database.jdbc());
         readBack = rule.apply(clock);
-        push = new Push(directory, new Mappings(environments()), trail(), readBack, SETTINGS, clock);
+        var mappings = new Mappings(environments(), mapping);
+        standings =
+                new Standings(database.jdbc(), environments(), new WatchSettings(true, Duration.ofHours(24)), clock);
+        held = new HeldRows(database.jdbc(), mock(Contacts.class));
+        var memory = new Memory(database.jdbc(), new Marks(guard));
+        var guards = new Guards(
+                mappings, memory, new SharedAddress(), new ManyChanges(database.jdbc(), guard, clock), guard, clock);
+        push = new Push(directory, mappings, memory, guards, standings, trail(), readBack, SETTINGS, clock);
         settlement = new Settlement(SETTINGS, readBack, clock);
     }
 
@@ -93,6 +128,15 @@ final class SyncGround {
         contacts.put(contact, new Contact(contact, ++version, clock.instant(), true, old.userName(), columns));
     }
 
+    /** Tells of contacts that a program changed by the thousand. */
+    void hintInBulk(UUID... told) {
+        rows.hint(
+                List.of(told).stream()
+                        .map(contact -> new Hint(SlyDirectory.ID, contact, UUID.randomUUID()).inLane(SyncLane.BULK))
+                        .toList(),
+                clock.instant());
+    }
+
     void hint(UUID... told) {
         rows.hint(
                 List.of(told).stream()
@@ -108,8 +152,12 @@ final class SyncGround {
         return claimed.size();
     }
 
+    List<Claimed> claim(int limit, SyncLane least) {
+        return rows.claim(1, limit, least, clock.instant(), SETTINGS.lease(), readBack.openUntil());
+    }
+
     List<Claimed> claim() {
-        return rows.claim(1, 100, clock.instant(), SETTINGS.lease(), readBack.openUntil());
+        return rows.claim(1, 100, SyncLane.BULK, clock.instant(), SETTINGS.lease(), readBack.openUntil());
     }
 
     void finish(Claimed row) {
@@ -147,6 +195,24 @@ final class SyncGround {
                 .single();
     }
 
+    /** What the customer of the contact really has. */
+    Map<String, String> truth(UUID contact) {
+        return directory.truth(customerOf(contact));
+    }
+
+    /** Every row of what guards remember, as text. */
+    List<String> everythingRemembered() {
+        return List.of("sync_applied", "sync_changes").stream()
+                .flatMap(table ->
+                        database
+                                .jdbc()
+                                .sql("SELECT t::text FROM " + table + " AS t")
+                                .query(String.class)
+                                .list()
+                                .stream())
+                .toList();
+    }
+
     State state(UUID contact) {
         return State.valueOf(text(contact, "state"));
     }
@@ -170,7 +236,6 @@ final class SyncGround {
                 null,
                 new DataverseSettings.Delta(false, Duration.ofMinutes(1), 1_000, DataverseSettings.FirstLoad.COMPARE),
                 DataverseSettings.Link.USER_NAME,
-                null,
                 null);
         return new DataverseSettings(Map.of("contoso", environment));
     }

@@ -47,6 +47,10 @@ final class DemoSettings {
         settings.put(
                 "latchkey.mail.key-file",
                 PortalProcess.folder("latchkey-keys").resolve("mail.key").toString());
+        settings.put("latchkey.sync.watch.begin-live", "true");
+        settings.put(
+                "latchkey.sync.guards.key-file",
+                PortalProcess.folder("latchkey-keys").resolve("sync.key").toString());
         settings.put("latchkey.audit.keys", keys.resolve("keys").toString());
         settings.put("latchkey.audit.anchor", keys.resolve("anchor").toString());
         return settings;

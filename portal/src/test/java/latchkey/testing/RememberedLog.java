@@ -13,11 +13,13 @@ import latchkey.directory.CustomerId;
 import latchkey.directory.DirectoryEvent;
 import latchkey.directory.DirectoryId;
 import latchkey.directory.LogReading;
+import latchkey.directory.OtherWriter;
 
 /** A directory's own log, as far as a test wrote it. */
 public final class RememberedLog implements ActivityLog {
 
     private final Map<CustomerId, List<DirectoryEvent>> events = new ConcurrentHashMap<>();
+    private final List<OtherWriter> others = new CopyOnWriteArrayList<>();
     private volatile LogReading reading = new LogReading(true, null, null, List.of());
 
     /** Somebody else than Latchkey changed the account. */
@@ -77,6 +79,16 @@ public final class RememberedLog implements ActivityLog {
                 .filter(event -> !event.signIn())
                 .filter(event -> !event.at().isBefore(since))
                 .toList();
+    }
+
+    /** Some other application writes to customers. */
+    public void writes(OtherWriter other) {
+        others.add(other);
+    }
+
+    @Override
+    public List<OtherWriter> otherWriters(DirectoryId directory, Set<String> properties, Instant since) {
+        return others.stream().filter(other -> !other.last().isBefore(since)).toList();
     }
 
     @Override

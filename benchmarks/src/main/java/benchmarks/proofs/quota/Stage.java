@@ -64,9 +64,7 @@ final class Stage implements AutoCloseable {
 
     private Path settings(String name, String sync) {
         try {
-            return Files.writeString(
-                    ground.folder().resolve(name + ".yaml"),
-                    Files.readString(Ground.demoSettings()) + "  sync:\n    " + sync + "\n");
+            return Files.writeString(ground.folder().resolve(name + ".yaml"), Ground.demoSettings(sync));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -30,7 +30,7 @@ final class Report {
 
             What differs from an ordinary installation: settings shorten the engine's times from minutes to seconds (how long reads
             may lag, how long an unanswered write may still happen, the waits between attempts and mails), because each round has to
-            wait for them; and the JVM compiles quickly and makes parts when they are first used. The sandbox stands in for Microsoft.
+            wait for them; guards do not hold what many contacts change at once; and the JVM compiles quickly and makes parts when they are first used. The sandbox stands in for Microsoft.
 
             | | |
             |---|---|

@@ -16,16 +16,23 @@ import java.util.function.BooleanSupplier;
 /** Sandbox and portal of a proof: the portal can be let die and started again, on a database that is kept. */
 final class Stage implements AutoCloseable {
 
-    /** The engine as it ships, its two windows shortened, because each round has to wait for them. */
+    /**
+     * The engine as it ships, its two windows shortened, because each round has to wait for them. Guards that hold what
+     * many contacts do at once would hold most of a proof's edits: they have limits beyond it.
+     */
     private static final String SETTINGS = """
-          sync:
-            replication-window: 6s
-            longest-upstream: 5s
-            lease: 1m
-            first-wait: 200ms
-            longest-wait: 1s
-            mail-every: 0s
-            look: 200ms
+        replication-window: 6s
+        longest-upstream: 5s
+        lease: 1m
+        first-wait: 200ms
+        longest-wait: 1s
+        mail-every: 0s
+        look: 200ms
+        breaker.probe-every: 1s
+        guards.flip-flop.within: 1s
+        guards.many.addresses: 1000000
+        guards.many.at-least: 1000000
+        guards.many.domain-moves: 1000000
         """;
 
     /** Compiling well costs more than a life of some seconds gives back; what a round does not use is not made. */
@@ -43,7 +50,7 @@ final class Stage implements AutoCloseable {
         var fresh = Ground.emptied(folder);
         ground = new Ground(fresh, products);
         control = new SandboxControl(web, ground.sandboxUrl());
-        settings = write(fresh.resolve("settings.yaml"), read(Ground.demoSettings()) + SETTINGS);
+        settings = write(fresh.resolve("settings.yaml"), Ground.demoSettings(SETTINGS));
         trigger = fresh.resolve("die");
         ground.startSandbox();
         var withStories = control.contactsWithStories();

@@ -8,9 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import latchkey.directory.ActivityLog;
 import latchkey.directory.CustomerId;
 import latchkey.directory.DirectoryEvent;
@@ -21,6 +24,7 @@ import latchkey.directory.DirectoryId;
 import latchkey.directory.LogReading;
 import latchkey.directory.LogReading.Gap;
 import latchkey.directory.LogReading.Trouble;
+import latchkey.directory.OtherWriter;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,6 +50,22 @@ class StoredActivity implements ActivityLog {
 
     private static final String CHANGED_SINCE =
             " AND e.result = 'SUCCESS' AND e.service <> :signIns AND e.at >= :since";
+
+    private static final String OTHER_WRITERS = """
+        SELECT coalesce(e.app_name, e.app, e.principal) AS name, count(DISTINCT e.event_id) AS changes, max(e.at) AS last,
+            array_agg(DISTINCT property ORDER BY property) AS properties
+        FROM directory_events AS e CROSS JOIN LATERAL unnest(e.changed) AS property
+        WHERE e.directory = :directory AND e.at >= :since AND e.result = 'SUCCESS' AND e.service <> :signIns
+          AND e.person IS NULL AND coalesce(e.app_name, e.app, e.principal) IS NOT NULL
+          AND lower(regexp_replace(property, '^extension_[0-9a-f]+_', '', 'i')) IN (:properties)
+          AND NOT EXISTS (SELECT FROM directory_own_apps AS own
+                          WHERE own.directory = e.directory AND own.id IN (e.app, e.principal))
+        GROUP BY 1 ORDER BY changes DESC, name\
+        """;
+
+    // The log calls some properties otherwise than Graph does.
+    private static final Map<String, String> LOGGED_AS =
+            Map.of("othermails", "othermail", "mobilephone", "mobile", "businessphones", "telephonenumber");
 
     private final JdbcClient jdbc;
     private final ActivitySettings settings;
@@ -93,6 +113,23 @@ class StoredActivity implements ActivityLog {
     }
 
     @Override
+    public List<OtherWriter> otherWriters(DirectoryId directory, Set<String> properties, Instant since) {
+        return properties.isEmpty()
+                ? List.of()
+                : jdbc.sql(OTHER_WRITERS)
+                        .param("directory", directory.value())
+                        .param("since", since.atOffset(ZoneOffset.UTC))
+                        .param("signIns", SIGN_IN_SERVICE)
+                        .param("properties", logged(properties))
+                        .query((row, number) -> new OtherWriter(
+                                row.getString("name"),
+                                row.getLong("changes"),
+                                moment(row, "last"),
+                                texts(row.getArray("properties"))))
+                        .list();
+    }
+
+    @Override
     public LogReading reading(DirectoryId directory) {
         var collected = settings.of(directory).enabled();
         return jdbc.sql("SELECT read_until, trouble FROM directory_readings WHERE directory = :directory")
@@ -101,6 +138,13 @@ class StoredActivity implements ActivityLog {
                         new LogReading(collected, instant(row, "read_until"), trouble(row), gaps(directory)))
                 .optional()
                 .orElseGet(() -> new LogReading(collected, null, null, List.of()));
+    }
+
+    private static Set<String> logged(Set<String> properties) {
+        return properties.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .flatMap(name -> Stream.of(name, LOGGED_AS.getOrDefault(name, name)))
+                .collect(Collectors.toSet());
     }
 
     private List<Gap> gaps(DirectoryId directory) {

@@ -44,6 +44,7 @@ final class GraphDirectories implements Directories, LogSources, DisposableBean 
     private final Wire syncWire = new Wire();
     private final Map<DirectoryId, GraphDirectory> forAgents = new LinkedHashMap<>();
     private final Map<DirectoryId, GraphDirectory> forSync = new LinkedHashMap<>();
+    private final Map<DirectoryId, GraphDirectory> forBulk = new LinkedHashMap<>();
     private final Map<DirectoryId, GraphLog> logs = new LinkedHashMap<>();
 
     GraphDirectories(
@@ -72,6 +73,11 @@ final class GraphDirectories implements Directories, LogSources, DisposableBean 
     @Override
     public Optional<Directory> forSync(DirectoryId id) {
         return Optional.ofNullable(forSync.get(id));
+    }
+
+    @Override
+    public Optional<Directory> forBulk(DirectoryId id) {
+        return Optional.ofNullable(forBulk.get(id));
     }
 
     @Override
@@ -110,6 +116,7 @@ final class GraphDirectories implements Directories, LogSources, DisposableBean 
             var sync = reach(id, settings, registration, Lane.SYNC, syncWire);
             own.put(registration, sync.graph());
             forSync.put(id, sync.directory());
+            forBulk.put(id, sync.directory().inLane(Lane.SYNC_BULK));
         }
         logs.put(id, new GraphLog(agents.graph().inLane(Lane.ACTIVITY), own));
     }

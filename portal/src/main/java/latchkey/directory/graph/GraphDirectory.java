@@ -29,6 +29,7 @@ final class GraphDirectory implements Directory {
 
     private final DirectoryId id;
     private final DirectorySettings settings;
+    private final GraphClient graph;
     private final Remembered<Tenant> tenant;
     private final Remembered<Schema> schema;
     private final Remembered<Capabilities> capabilities;
@@ -42,6 +43,7 @@ final class GraphDirectory implements Directory {
     GraphDirectory(DirectoryId id, DirectorySettings settings, GraphClient graph, Tokens tokens, Clock clock) {
         this.id = id;
         this.settings = settings;
+        this.graph = graph;
         var customAttributes = new CustomAttributes(graph);
         this.tenant = new Remembered<>(TENANT_KEEPS, () -> Tenant.ask(graph), clock);
         this.schema = new Remembered<>(SCHEMA_KEEPS, () -> Schema.of(customAttributes.discover(), settings), clock);
@@ -54,6 +56,26 @@ final class GraphDirectory implements Directory {
         this.signIns = new GraphSignIns(id, graph);
         this.methods = new GraphMethods(id, graph);
         this.scan = new GraphScan(id, graph.inLane(Lane.SCAN), schema::get);
+    }
+
+    private GraphDirectory(GraphDirectory other, GraphClient graph) {
+        this.id = other.id;
+        this.settings = other.settings;
+        this.graph = graph;
+        this.tenant = other.tenant;
+        this.schema = other.schema;
+        this.capabilities = other.capabilities;
+        this.customers = new GraphCustomers(id, graph, schema::get, tenant::get);
+        this.profiles = new GraphProfiles(id, graph, schema::get);
+        this.passwords = new GraphPasswords(id, graph);
+        this.signIns = new GraphSignIns(id, graph);
+        this.methods = new GraphMethods(id, graph);
+        this.scan = other.scan;
+    }
+
+    /** The same directory for calls that are more or less urgent; what is known of it is shared. */
+    GraphDirectory inLane(Lane lane) {
+        return new GraphDirectory(this, graph.inLane(lane));
     }
 
     /** Asks now for what every call needs, so that the first agent does not wait for it. */

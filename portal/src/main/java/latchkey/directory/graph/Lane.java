@@ -9,6 +9,8 @@ enum Lane {
     SYNC(Priority.LIVE, "low", Duration.ofSeconds(2)),
     /** The collector of the directory's log: nobody waits for it, so it comes again instead of insisting. */
     ACTIVITY(Priority.BULK, "low", Duration.ofSeconds(3)),
+    /** The sync's work by the thousand: its calls wait while single changes have some to make. */
+    SYNC_BULK(Priority.BULK, "low", Duration.ofSeconds(20)),
     /** Reading everybody: who is a thousand pages along rather waits than begins anew. */
     SCAN(Priority.BULK, "low", Duration.ofMinutes(2));
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import latchkey.directory.DirectoryId;
+import org.jspecify.annotations.Nullable;
 
 /** Reading contacts; every method may throw a {@link ContactsFailure}. */
 public interface Contacts {
@@ -23,6 +24,16 @@ public interface Contacts {
 
     /** At most {@code limit} contacts whose question matches, newest first. */
     List<Contact> matching(DirectoryId directory, ContactQuestion question, Collection<String> columns, int limit);
+
+    /**
+     * Some of the contacts that name a portal user, in an order of Dataverse's own.
+     *
+     * @param from where an earlier page said that it goes on; null for the first page
+     */
+    ContactPage page(DirectoryId directory, Collection<String> columns, @Nullable String from);
+
+    /** Reads one row with these columns, and throws Dataverse's own words when it has not all of them. */
+    void demandColumns(DirectoryId directory, Collection<String> columns);
 
     /** Where a person sees the contact. */
     URI link(DirectoryId directory, UUID contact);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import latchkey.tracing.Spans;
 import org.jspecify.annotations.Nullable;
@@ -43,18 +44,38 @@ final class DataverseClient {
 
     /** The answer's JSON; throws a {@link ContactsFailure} for everything but 200. */
     JsonNode get(String path) {
+        return page(path, 0);
+    }
+
+    /** As {@link #get}, with at most so many rows at once; 0 leaves it to Dataverse. */
+    JsonNode page(String path, int rows) {
         demandOpen();
         var token = tokens.current();
-        var answer = send(path, token);
+        var answer = send(path, rows, token);
         if (answer.status() == 401) {
-            answer = send(path, tokens.insteadOf(token));
+            answer = send(path, rows, tokens.insteadOf(token));
         }
         return answer.status() == 200 ? json(answer) : fail(answer);
     }
 
-    private Wire.Answer send(String path, String token) {
+    /** The path of a link to the next page; null when there is none. The token is sent to this environment alone. */
+    @Nullable
+    String own(JsonNode link) {
+        if (!link.isString()) {
+            return null;
+        }
+        var next = Objects.requireNonNull(link.asString());
+        var home = environment.url().toString();
+        if (!next.startsWith(home + "/")) {
+            throw new ContactsFailure.Unavailable("Dataverse's next page is somewhere else", null, null);
+        }
+        return next.substring(home.length());
+    }
+
+    private Wire.Answer send(String path, int rows, String token) {
         try {
-            return spans.step("dataverse", "Dataverse read contacts").observeChecked(() -> wire.get(at(path), token));
+            return spans.step("dataverse", "Dataverse read contacts")
+                    .observeChecked(() -> wire.get(at(path), token, rows));
         } catch (IOException e) {
             throw new ContactsFailure.Unavailable("Dataverse cannot be reached: " + e.getMessage(), null, e);
         }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.directory.DirectoryId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -25,6 +26,8 @@ class DataverseContacts implements Contacts {
 
     private static final List<String> ALWAYS =
             List.of("contactid", "versionnumber", "modifiedon", "statecode", "adx_identity_username", Contact.MERGED);
+
+    private static final int PAGE = 500;
 
     private final Clients clients;
     private final Identities identities;
@@ -57,17 +60,38 @@ class DataverseContacts implements Contacts {
     }
 
     @Override
+    public ContactPage page(DirectoryId directory, Collection<String> columns, @Nullable String from) {
+        var path = from == null
+                ? table(columns) + identities.named(directory) + "&$orderby=contactid"
+                : from;
+        var answer = client(directory).page(path, PAGE);
+        var contacts = new ArrayList<Contact>();
+        answer.path("value").forEach(row -> contacts.add(contact(row, columns)));
+        return new ContactPage(
+                identities.linked(directory, contacts), client(directory).own(answer.path("@odata.nextLink")));
+    }
+
+    @Override
+    public void demandColumns(DirectoryId directory, Collection<String> columns) {
+        client(directory).get(table(columns) + "&$top=1");
+    }
+
+    @Override
     public URI link(DirectoryId directory, UUID contact) {
         return client(directory).at("/main.aspx?pagetype=entityrecord&etn=contact&id=" + contact);
     }
 
     private List<Contact> list(DirectoryId directory, String filter, Collection<String> columns, String more) {
-        var names = new TreeSet<>(ALWAYS);
-        names.addAll(columns);
-        var query = "/api/data/v9.2/contacts?$select=" + String.join(",", names) + "&$filter=" + encoded(filter) + more;
+        var query = table(columns) + "&$filter=" + encoded(filter) + more;
         var contacts = new ArrayList<Contact>();
         client(directory).get(query).path("value").forEach(row -> contacts.add(contact(row, columns)));
         return contacts;
+    }
+
+    private static String table(Collection<String> columns) {
+        var names = new TreeSet<>(ALWAYS);
+        names.addAll(columns);
+        return "/api/data/v9.2/contacts?$select=" + String.join(",", names);
     }
 
     private DataverseClient client(DirectoryId directory) {

@@ -37,7 +37,6 @@ public record DataverseSettings(@DefaultValue Map<String, @Valid Environment> da
      * @param delta how changes are asked for
      * @param link what tells which customer a contact belongs to
      * @param identityProvider with external identities: only those of this provider; all that hold an object id when left out
-     * @param mapping which contact columns feed which attributes, by the column's logical name
      */
     public record Environment(
             @NotNull URI url,
@@ -51,21 +50,7 @@ public record DataverseSettings(@DefaultValue Map<String, @Valid Environment> da
             @Valid @Nullable Webhook webhook,
             @Valid @DefaultValue Delta delta,
             @DefaultValue("user-name") Link link,
-            @Nullable String identityProvider,
-            @Nullable Map<String, String> mapping) {
-
-        private static final Map<String, String> ORDINARY =
-                Map.of("emailaddress1", "mail", "firstname", "givenName", "lastname", "surname");
-
-        public Environment {
-            mapping = mapping == null || mapping.isEmpty() ? ORDINARY : Map.copyOf(mapping);
-        }
-
-        @Override
-        public Map<String, String> mapping() {
-            return mapping == null ? ORDINARY : mapping;
-        }
-    }
+            @Nullable String identityProvider) {}
 
     /** What tells which customer a contact belongs to. */
     public enum Link {

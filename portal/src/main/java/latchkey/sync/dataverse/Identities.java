@@ -63,6 +63,11 @@ class Identities {
                 .toList();
     }
 
+    /** The filter for those who name anybody; none where that stands in another table. */
+    String named(DirectoryId directory) {
+        return tell(directory) ? "" : "&$filter=" + DataverseContacts.encoded("adx_identity_username ne null");
+    }
+
     /** How the contacts of a customer are asked for; blank when no identity names the customer, empty when User Names tell. */
     Optional<String> filter(DirectoryId directory, ContactQuestion question) {
         return tell(directory) && question instanceof ContactQuestion.ByCustomer by

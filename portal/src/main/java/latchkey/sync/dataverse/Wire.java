@@ -42,14 +42,17 @@ class Wire {
         }
     }
 
-    /** Asks for rows as OData (Dataverse facts §1d). */
-    Answer get(URI target, String token) throws IOException {
+    /** Asks for rows as OData, at most so many at once; 0 leaves it to the other side (Dataverse facts §1d). */
+    Answer get(URI target, String token, int rows) throws IOException {
         var request = client.get()
                 .uri(target)
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "application/json")
                 .header("OData-MaxVersion", "4.0")
                 .header("OData-Version", "4.0");
+        if (rows > 0) {
+            request.header("Prefer", "odata.maxpagesize=" + rows);
+        }
         return answerTo(request);
     }
 

@@ -12,9 +12,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import latchkey.audit.Announced;
+import latchkey.directory.AttributeChanges;
+import latchkey.directory.AttributeKey;
+import latchkey.directory.AttributeValue;
 import latchkey.directory.DirectoryEvent;
 import latchkey.directory.DirectoryEvent.Author;
 import latchkey.directory.DirectoryEvent.Kind;
@@ -69,6 +73,34 @@ class CollectorTest {
             assertThat(event.by().kind()).isEqualTo(Kind.LATCHKEY);
             assertThat(event.correlationId()).isEqualTo(change.id().toString());
         });
+    }
+
+    @Test
+    void otherApplicationsThatWriteAnAttributeAreNamedAndOursAreNot() {
+        ground.changes(2);
+        Reached.forAgents(ground.url)
+                .profiles()
+                .change(
+                        ground.jan,
+                        new AttributeChanges(
+                                Map.of(AttributeKey.SURNAME, Optional.of(new AttributeValue.Text("Own-Change")))),
+                        Announced.change());
+        var before = ground.clock.instant().minus(Duration.ofHours(1));
+
+        ground.collector().round();
+
+        assertThat(ground.log.otherWriters(Reached.CONTOSO, Set.of("givenName", "surname"), before))
+                .singleElement()
+                .satisfies(other -> {
+                    assertThat(other.name()).isEqualTo("Latchkey sync");
+                    assertThat(other.changes()).isEqualTo(2);
+                    assertThat(other.properties()).containsExactly("GivenName");
+                });
+        assertThat(ground.log.otherWriters(Reached.CONTOSO, Set.of("surname", "mail"), before))
+                .isEmpty();
+        var later = ground.clock.instant().plus(Duration.ofHours(1));
+        assertThat(ground.log.otherWriters(Reached.CONTOSO, Set.of("givenName"), later))
+                .isEmpty();
     }
 
     @Test

@@ -122,6 +122,12 @@ class BlocksTest {
             }
 
             @Override
+            public List<latchkey.directory.OtherWriter> otherWriters(
+                    DirectoryId directory, Set<String> properties, Instant since) {
+                return List.of();
+            }
+
+            @Override
             public LogReading reading(DirectoryId directory) {
                 return new LogReading(true, null, null, List.of());
             }

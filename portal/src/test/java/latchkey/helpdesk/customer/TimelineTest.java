@@ -261,6 +261,12 @@ class TimelineTest {
         }
 
         @Override
+        public List<latchkey.directory.OtherWriter> otherWriters(
+                DirectoryId directory, Set<String> properties, Instant since) {
+            return List.of();
+        }
+
+        @Override
         public LogReading reading(DirectoryId directory) {
             return new LogReading(true, NINE, null, List.of());
         }
