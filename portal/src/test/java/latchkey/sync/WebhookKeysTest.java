@@ -23,8 +23,7 @@ class WebhookKeysTest {
         assertThat(areRight(webhook, headers("x-key", "one"))).isFalse();
         assertThat(areRight(webhook, headers("x-key", "one", "x-second", "wrong")))
                 .isFalse();
-        assertThat(areRight(webhook, query("x-key=one&x-second=two")))
-                .isFalse();
+        assertThat(areRight(webhook, query("x-key=one&x-second=two"))).isFalse();
     }
 
     @Test
@@ -42,8 +41,7 @@ class WebhookKeysTest {
         assertThat(areRight(webhook, query("x-second=two&key=one"))).isTrue();
         assertThat(areRight(webhook, query("key=one"))).isFalse();
         assertThat(areRight(webhook, query("key=one&x-second="))).isFalse();
-        assertThat(areRight(webhook, query("key=wrong&key=one&x-second=two")))
-                .isFalse();
+        assertThat(areRight(webhook, query("key=wrong&key=one&x-second=two"))).isFalse();
         assertThat(areRight(webhook, query("key=%zz&x-second=two"))).isFalse();
         assertThat(areRight(webhook, new MockHttpServletRequest())).isFalse();
     }

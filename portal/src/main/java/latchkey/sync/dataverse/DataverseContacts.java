@@ -61,9 +61,7 @@ class DataverseContacts implements Contacts {
 
     @Override
     public ContactPage page(DirectoryId directory, Collection<String> columns, @Nullable String from) {
-        var path = from == null
-                ? table(columns) + identities.named(directory) + "&$orderby=contactid"
-                : from;
+        var path = from == null ? table(columns) + identities.named(directory) + "&$orderby=contactid" : from;
         var answer = client(directory).page(path, PAGE);
         var contacts = new ArrayList<Contact>();
         answer.path("value").forEach(row -> contacts.add(contact(row, columns)));
