@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ class Presence implements SmartLifecycle {
     private static final int SYNC = 0x53594E43;
 
     private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration FORGETS_EVERY = Duration.ofHours(1);
 
     private final int owner = ThreadLocalRandom.current().nextInt(1, Integer.MAX_VALUE);
     private final DataSource database;
@@ -35,6 +37,7 @@ class Presence implements SmartLifecycle {
     private final Clock clock;
     private volatile boolean running;
     private volatile boolean held;
+    private Instant forgotten = Instant.EPOCH;
     private @Nullable Connection lock;
     private @Nullable Thread thread;
 
@@ -93,12 +96,20 @@ class Presence implements SmartLifecycle {
             try {
                 hold();
                 rows.wakeWatched(clock.instant());
+                forgetNowAndThen();
                 rows.owners().stream().filter(other -> other != owner).forEach(this::takeOverIfDead);
             } catch (SQLException | org.springframework.dao.DataAccessException e) {
                 LOG.warn("The database does not answer: {}", e.getMessage());
                 letGo();
             }
             rounds.await(EVERY);
+        }
+    }
+
+    private void forgetNowAndThen() {
+        if (clock.instant().isAfter(forgotten.plus(FORGETS_EVERY))) {
+            forgotten = clock.instant();
+            rows.forget(forgotten);
         }
     }
 

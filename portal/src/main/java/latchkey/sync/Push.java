@@ -198,7 +198,7 @@ class Push {
             return done(contact, id, news, announced, receipt);
         } catch (DirectoryFailure.OutcomeUnknown unknown) {
             trail.record(announced, Outcome.unknown("outcome-unknown", unknown.requestId()));
-            return new Verdict.Unknown(Failures.trouble(unknown), id.objectId(), news);
+            return new Verdict.Unknown(Failures.trouble(unknown), id.objectId(), contact.version(), news);
         } catch (DirectoryFailure failure) {
             trail.record(
                     announced, Outcome.failed(Failures.trouble(failure).reason().key(), failure.requestId()));

@@ -33,7 +33,8 @@ class Settlement {
             case Verdict.NotLinked notLinked -> Optional.of(notLinked(row, notLinked.reason()));
             case Verdict.Later later -> Optional.of(later(row, later.trouble(), later.notBefore(), later.counts()));
             case Verdict.Unknown unknown ->
-                Optional.of(unknown(row, unknown.trouble(), unknown.customer()).written(unknown.news(), row.hints()));
+                Optional.of(
+                        unknown(row, unknown.trouble(), unknown.customer()).written(unknown.news(), unknown.version()));
             case Verdict.Hopeless hopeless -> Optional.of(parked(row, hopeless.trouble()));
             case Verdict.Watched watched -> Optional.of(watched(row, watched));
             case Verdict.Held held -> Optional.of(held(row, held));

@@ -349,10 +349,13 @@ class SyncRows {
             """).param("now", at(now)).update();
     }
 
-    /** Forgets counts that no guard asks for any more. */
+    /** Forgets counts that no guard asks for any more, and lags that no page shows. */
     void forget(Instant now) {
         jdbc.sql("DELETE FROM sync_changes WHERE at < :before")
                 .param("before", at(now.minus(Duration.ofDays(2))))
+                .update();
+        jdbc.sql("DELETE FROM sync_pushes WHERE applied_at < :before")
+                .param("before", at(now.minus(Duration.ofDays(7))))
                 .update();
     }
 

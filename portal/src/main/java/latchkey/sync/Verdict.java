@@ -49,9 +49,10 @@ sealed interface Verdict {
     /**
      * A write was sent whose answer is missing.
      *
+     * @param version of the contact that was sent
      * @param news what of it was new
      */
-    record Unknown(Trouble trouble, UUID customer, List<Change> news) implements Verdict {}
+    record Unknown(Trouble trouble, UUID customer, long version, List<Change> news) implements Verdict {}
 
     /** It will not work until somebody changes something. */
     record Hopeless(Trouble trouble) implements Verdict {}

@@ -244,6 +244,16 @@ class GuardsTest {
         assertThat(ground.everythingRemembered()).isNotEmpty().noneMatch(row -> row.contains("example"));
     }
 
+    @Test
+    void whatIsOlderThanEveryGuardAsksForIsForgotten() {
+        var ground = ground();
+        moved(ground, "jan@example.com");
+        ground.rows.forget(ground.clock.instant().plus(Duration.ofDays(1)));
+        var kept = ground.everythingRemembered().size();
+        ground.rows.forget(ground.clock.instant().plus(Duration.ofDays(3)));
+        assertThat(ground.everythingRemembered()).hasSize(kept - 1);
+    }
+
     private static UUID moved(SyncGround ground, String address) {
         var contact = ground.linkedContact();
         ground.edit(contact, ADDRESS, address);

@@ -188,6 +188,17 @@ class NewestWinsTest {
     }
 
     @Test
+    void whatAStoppingNodeGivesBackIsDueAtOnceAndNothingIsUnknownAboutIt() {
+        var jan = ground.linkedContact();
+        ground.edit(jan, NAME, "Jansen");
+        ground.end(ground.claim().getFirst(), new Verdict.GivenBack());
+        assertThat(ground.state(jan)).isEqualTo(State.DUE);
+        assertThat(ground.text(jan, "attempts")).isEqualTo("0");
+        ground.work();
+        assertThat(ground.state(jan)).isEqualTo(State.SETTLED);
+    }
+
+    @Test
     void whoeverLostTheClaimRecordsNothing() {
         var jan = ground.linkedContact();
         ground.edit(jan, NAME, "Jansen");

@@ -1,18 +1,29 @@
 package latchkey.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 import latchkey.directory.Directories;
 import latchkey.directory.DirectoryId;
+import latchkey.settings.CannotStart;
+import latchkey.settings.SettingsFile;
 import latchkey.sync.dataverse.Contacts;
 import latchkey.sync.dataverse.DataverseSettings;
 import latchkey.testing.PortalProcess;
 import latchkey.testing.PortalTest;
 import latchkey.testing.SandboxControl;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a mapping would change is counted before it is let. */
 @PortalTest
@@ -70,6 +81,74 @@ class SyncPreviewTest {
                         .asked(CONTOSO, UUID.randomUUID())
                         .reason())
                 .isEqualTo(Reason.CONTACT_GONE.key());
+    }
+
+    @Test
+    void theCommandNeedsNoPortalAndTellsOfOneContactOrOfAll(@TempDir Path folder) throws IOException {
+        var jan = sandbox.person("jan-ordinary");
+        sandbox.editContact(jan.contactId(), Map.of("lastname", "Preview-Name"));
+        var settings = Files.writeString(folder.resolve("settings.yaml"), settings(folder));
+
+        assertThat(command(settings, jan.contactId()))
+                .contains("surname: ", " would become P•••")
+                .doesNotContain("Preview-Name");
+        assertThat(command(settings, null))
+                .contains(
+                        "customers would change",
+                        "surname change: 1",
+                        jan.contactId().toString())
+                .doesNotContain("Preview-Name");
+        assertThatThrownBy(() -> SyncPreview.run(
+                        SettingsFile.read(settings),
+                        variable -> null,
+                        "nowhere",
+                        null,
+                        1,
+                        new PrintWriter(Writer.nullWriter())))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("no contacts for a directory nowhere");
+    }
+
+    private String command(Path settings, @Nullable UUID contact) {
+        var out = new StringWriter();
+        SyncPreview.run(
+                SettingsFile.read(settings),
+                portal.database().environment()::get,
+                "contoso",
+                contact,
+                2,
+                new PrintWriter(out));
+        return out.toString();
+    }
+
+    private String settings(Path folder) {
+        return """
+            latchkey:
+              directories:
+                contoso:
+                  name: Contoso Customers
+                  tenant: b2c00000-0000-4000-8000-000000000001
+                  graph-url: %1$s
+                  login-url: %1$s
+                  agents: { client-id: a0000000-0000-4000-8000-000000000001, client-secret: "%2$s" }
+                  sync: { client-id: a0000000-0000-4000-8000-000000000002, client-secret: "%3$s" }
+              dataverse:
+                contoso:
+                  url: %1$s
+                  login-url: %1$s
+                  tenant: e0000000-0000-4000-8000-000000000002
+                  client-id: a0000000-0000-4000-8000-000000000012
+                  client-secret: "%4$s"
+                  webhook: { key: "%4$s" }
+              sync:
+                guards:
+                  key-file: %5$s
+            """.formatted(
+                        portal.sandbox().url(),
+                        PortalProcess.secretFile("sandbox-portal-secret"),
+                        PortalProcess.secretFile("sandbox-sync-secret"),
+                        PortalProcess.secretFile("sandbox-dataverse-secret"),
+                        folder.resolve("sync.key"));
     }
 
     private PreviewCount counted(MappingSettings settings) {
