@@ -47,15 +47,18 @@ class SyncRows {
         """;
 
     private static final String CLAIM = """
+        -- materialized: joined as it stands, a plan may run it again for each row, and each time it finds others to lock
+        WITH due AS MATERIALIZED (
+            SELECT directory, contact_id FROM sync_contacts
+            WHERE next_at <= :now AND lane <= :lane AND %s
+            ORDER BY lane, next_at LIMIT :limit FOR UPDATE SKIP LOCKED)
         UPDATE sync_contacts AS c SET
             state = 'RUNNING', claim = :claim, owner = :owner, next_at = :leaseEnd, attempts = attempts + 1,
             -- the last attempt ended with its process: it may have written, and may still be writing
             verify_due = CASE WHEN attempt_open THEN greatest(verify_due, :openUntil) ELSE verify_due END,
             last_write_at = CASE WHEN attempt_open THEN greatest(last_write_at, :openUntil) ELSE last_write_at END,
             attempt_open = true
-        FROM (SELECT directory, contact_id FROM sync_contacts
-              WHERE next_at <= :now AND lane <= :lane AND %s
-              ORDER BY lane, next_at LIMIT :limit FOR UPDATE SKIP LOCKED) AS due
+        FROM due
         WHERE c.directory = due.directory AND c.contact_id = due.contact_id
         RETURNING c.directory, c.contact_id, c.hints, c.attempts, c.last_write_at, c.verify_due, c.customer_id,
             c.version, c.saved_at, c.waiting_since, c.lane, c.decision, c.decided_version\
