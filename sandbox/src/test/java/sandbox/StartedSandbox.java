@@ -24,6 +24,7 @@ public final class StartedSandbox {
             "--sandbox.check-answers=true",
             "--sandbox.customers=400",
             "--sandbox.settings.webhooks-enabled=false",
+            "--sandbox.settings.dataverse.limits=false",
             "--sandbox.settings.webhook-retry-delay-millis=10",
             "--sandbox.webhook-timeout=2s");
     private static final HttpClient CLIENT =

@@ -25,4 +25,7 @@ public interface Customers {
      * §8: {@code memberOf/microsoft.graph.directoryRole} is not empty). False when there is no such customer.
      */
     boolean holdsDirectoryRole(CustomerId id);
+
+    /** Whether the directory keeps the customer among those that were deleted lately and can be restored (facts §4.11). */
+    boolean isDeleted(CustomerId id);
 }

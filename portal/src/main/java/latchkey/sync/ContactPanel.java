@@ -63,17 +63,19 @@ class ContactPanel implements CustomerPanel {
      *
      * @param state in-step, waiting, parked, watched, held, rejected or unseen
      * @param reason why it is parked or waits, null when neither
+     * @param net which net brought it last, null when none did
      */
     public record LinkedContact(
             UUID contact,
             URI link,
             String state,
             @Nullable String reason,
-            @Nullable Instant appliedAt) {}
+            @Nullable Instant appliedAt,
+            @Nullable String net) {}
 
     private List<LinkedContact> known(CustomerId customer) {
         return jdbc.sql("""
-            SELECT contact_id, state, reason, applied_at FROM sync_contacts
+            SELECT contact_id, state, reason, applied_at, net FROM sync_contacts
             WHERE directory = :directory AND customer_id = :customer AND state <> 'NOT_LINKED'
             ORDER BY applied_at DESC NULLS LAST LIMIT 5\
             """)
@@ -87,19 +89,21 @@ class ContactPanel implements CustomerPanel {
         var question = new ContactQuestion.ByCustomer(customer.objectId());
         return contacts.matching(customer.directory(), question, List.of(), 5).stream()
                 .map(contact -> new LinkedContact(
-                        contact.id(), contacts.link(customer.directory(), contact.id()), "unseen", null, null))
+                        contact.id(), contacts.link(customer.directory(), contact.id()), "unseen", null, null, null))
                 .toList();
     }
 
     private LinkedContact linked(ResultSet row, CustomerId customer) throws SQLException {
         var contact = row.getObject("contact_id", UUID.class);
         var reason = row.getString("reason");
+        var net = row.getString("net");
         return new LinkedContact(
                 contact,
                 contacts.link(customer.directory(), contact),
                 words(State.valueOf(Objects.requireNonNull(row.getString("state")))),
                 reason == null ? null : Reason.valueOf(reason).key(),
-                SyncRows.instant(row, "applied_at"));
+                SyncRows.instant(row, "applied_at"),
+                net == null ? null : Net.valueOf(net).key());
     }
 
     private static String words(State state) {

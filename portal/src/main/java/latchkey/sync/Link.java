@@ -20,7 +20,7 @@ sealed interface Link {
     static Link of(Contact contact) {
         var userName = contact.userName();
         if (!contact.active()) {
-            return new ToNobody(Reason.CONTACT_INACTIVE);
+            return new ToNobody(contact.isMerged() ? Reason.CONTACT_MERGED : Reason.CONTACT_INACTIVE);
         }
         if (userName == null || userName.isBlank()) {
             return new ToNobody(Reason.NO_USER_NAME);

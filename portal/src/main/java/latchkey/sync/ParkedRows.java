@@ -32,10 +32,12 @@ class ParkedRows {
     /** Those nobody was told of yet, marked as told; in one transaction with the telling. */
     List<ParkedRow> markTold(int limit, Instant now) {
         return jdbc.sql("""
+            WITH untold AS MATERIALIZED (
+                SELECT directory, contact_id FROM sync_contacts
+                WHERE parked_at IS NOT NULL AND told_at IS NULL
+                ORDER BY parked_at LIMIT :limit FOR UPDATE SKIP LOCKED)
             UPDATE sync_contacts AS c SET told_at = :now
-            FROM (SELECT directory, contact_id FROM sync_contacts
-                  WHERE parked_at IS NOT NULL AND told_at IS NULL
-                  ORDER BY parked_at LIMIT :limit FOR UPDATE SKIP LOCKED) AS untold
+            FROM untold
             WHERE c.directory = untold.directory AND c.contact_id = untold.contact_id
             RETURNING
             """ + COLUMNS)

@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Reason {
     CONTACT_GONE(Cure.CONTACT),
     CONTACT_INACTIVE(Cure.CONTACT),
+    CONTACT_MERGED(Cure.CONTACT),
     NO_USER_NAME(Cure.CONTACT),
     USER_NAME_NOT_AN_ID(Cure.CONTACT),
     NO_SUCH_CUSTOMER(Cure.CONTACT),

@@ -21,8 +21,8 @@ class SyncRows {
 
     private static final String HINT = """
         INSERT INTO sync_contacts AS c
-            (directory, contact_id, state, next_at, hints, last_operation, hinted_at, waiting_since, lane)
-        SELECT directory, contact_id, 'DUE', :now, count(*), max(operation::text)::uuid, :now, :now, min(lane)
+            (directory, contact_id, state, next_at, hints, last_operation, hinted_at, waiting_since, lane, net, brought_at)
+        SELECT directory, contact_id, 'DUE', :now, count(*), max(operation::text)::uuid, :now, :now, min(lane), :net, :now
         FROM unnest(:directories::text[], :contacts::uuid[], :operations::uuid[], :lanes::smallint[])
             AS hint (directory, contact_id, operation, lane)
         GROUP BY directory, contact_id
@@ -32,6 +32,10 @@ class SyncRows {
             last_operation = excluded.last_operation,
             hinted_at = excluded.hinted_at,
             waiting_since = coalesce(c.waiting_since, excluded.waiting_since),
+            -- whoever came first brought it
+            net = CASE WHEN c.state IN ('RUNNING', 'DUE') THEN c.net ELSE excluded.net END,
+            brought_at = CASE WHEN c.state IN ('RUNNING', 'DUE') THEN c.brought_at ELSE excluded.brought_at END,
+            dismissed_at = NULL,
             -- a row that waits after a failure keeps waiting: the other side may have asked for that time
             next_at = CASE WHEN c.state IN ('RUNNING', 'DUE') THEN c.next_at ELSE excluded.next_at END,
             state = CASE WHEN c.state IN ('RUNNING', 'DUE') THEN c.state ELSE 'DUE' END,
@@ -43,15 +47,18 @@ class SyncRows {
         """;
 
     private static final String CLAIM = """
+        -- materialized: joined as it stands, a plan may run it again for each row, and each time it finds others to lock
+        WITH due AS MATERIALIZED (
+            SELECT directory, contact_id FROM sync_contacts
+            WHERE next_at <= :now AND lane <= :lane AND %s
+            ORDER BY lane, next_at LIMIT :limit FOR UPDATE SKIP LOCKED)
         UPDATE sync_contacts AS c SET
             state = 'RUNNING', claim = :claim, owner = :owner, next_at = :leaseEnd, attempts = attempts + 1,
             -- the last attempt ended with its process: it may have written, and may still be writing
             verify_due = CASE WHEN attempt_open THEN greatest(verify_due, :openUntil) ELSE verify_due END,
             last_write_at = CASE WHEN attempt_open THEN greatest(last_write_at, :openUntil) ELSE last_write_at END,
             attempt_open = true
-        FROM (SELECT directory, contact_id FROM sync_contacts
-              WHERE next_at <= :now AND lane <= :lane AND %s
-              ORDER BY lane, next_at LIMIT :limit FOR UPDATE SKIP LOCKED) AS due
+        FROM due
         WHERE c.directory = due.directory AND c.contact_id = due.contact_id
         RETURNING c.directory, c.contact_id, c.hints, c.attempts, c.last_write_at, c.verify_due, c.customer_id,
             c.version, c.saved_at, c.waiting_since, c.lane, c.decision, c.decided_version\
@@ -142,9 +149,15 @@ class SyncRows {
         this.jdbc = jdbc;
     }
 
-    /** Writes hints down, all or none; those for one contact become one. */
+    /** Writes down what webhooks said, all or none; hints for one contact become one. */
     void hint(List<Hint> hints, Instant now) {
+        hint(Net.WEBHOOK, hints, now);
+    }
+
+    /** Writes down what a net brought, all or none; hints for one contact become one. */
+    void hint(Net net, List<Hint> hints, Instant now) {
         jdbc.sql(HINT)
+                .param("net", net.name())
                 .param("now", at(now))
                 .param(
                         "directories",

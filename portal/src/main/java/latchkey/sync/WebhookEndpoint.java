@@ -3,15 +3,12 @@ package latchkey.sync;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Map;
 import latchkey.access.OpenToEveryone;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.directory.DirectoryId;
 import latchkey.sync.dataverse.DataverseSettings;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -43,21 +40,13 @@ class WebhookEndpoint {
         return ResponseEntity.accepted().build();
     }
 
-    /** An unknown directory answers as a wrong key does, so that nobody learns which there are. */
+    /** An unknown directory, or one that takes no webhooks, answers as a wrong key does, so that nobody learns which there are. */
     private void demandKey(String directory, HttpServletRequest request) {
         var environment = settings.dataverse().get(directory);
-        if (environment == null
-                || !same(
-                        environment.webhook().key().reveal(),
-                        request.getHeader(environment.webhook().header()))) {
+        var webhook = environment == null ? null : environment.webhook();
+        if (webhook == null || !WebhookKeys.areRight(webhook, request::getHeader, request.getQueryString())) {
             throw new ProblemException(Problem.WEBHOOK_KEY_WRONG);
         }
-    }
-
-    private static boolean same(String expected, @Nullable String given) {
-        return given != null
-                && MessageDigest.isEqual(
-                        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {

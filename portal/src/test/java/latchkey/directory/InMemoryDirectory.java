@@ -222,6 +222,11 @@ public final class InMemoryDirectory implements Directory, Customers, Profiles, 
     }
 
     @Override
+    public boolean isDeleted(CustomerId id) {
+        return false;
+    }
+
+    @Override
     public synchronized boolean holdsDirectoryRole(CustomerId customer) {
         answer();
         return withRole.contains(customer);

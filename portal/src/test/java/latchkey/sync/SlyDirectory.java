@@ -270,6 +270,11 @@ final class SlyDirectory implements Directory, Directories, Customers, Profiles 
     }
 
     @Override
+    public boolean isDeleted(CustomerId id) {
+        return false;
+    }
+
+    @Override
     public boolean holdsDirectoryRole(CustomerId id) {
         return false;
     }

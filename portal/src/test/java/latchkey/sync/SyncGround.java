@@ -233,7 +233,10 @@ final class SyncGround {
                 "tenant",
                 "client",
                 Secret.of("secret"),
-                new DataverseSettings.Webhook("x-latchkey-key", Secret.of("key")));
+                null,
+                new DataverseSettings.Delta(false, Duration.ofMinutes(1), 1_000, DataverseSettings.FirstLoad.COMPARE),
+                DataverseSettings.Link.USER_NAME,
+                null);
         return new DataverseSettings(Map.of("contoso", environment));
     }
 

@@ -100,6 +100,8 @@ final class DemoSettings {
         settings.put(prefix + "client-secret", PortalProcess.secretFile("sandbox-dataverse-secret"));
         settings.put(prefix + "webhook.header", "x-latchkey-key");
         settings.put(prefix + "webhook.key", PortalProcess.secretFile("sandbox-webhook-key"));
+        // whoever tests the other nets switches them on
+        settings.put(prefix + "delta.enabled", "false");
     }
 
     private static String smtpPort(SandboxProcess sandbox) {

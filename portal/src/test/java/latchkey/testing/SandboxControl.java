@@ -175,6 +175,14 @@ public final class SandboxControl {
         return call("GET", path, null);
     }
 
+    public void delete(String path) {
+        call("DELETE", path, null);
+    }
+
+    public void put(String path, Object body) {
+        call("PUT", path, body);
+    }
+
     public JsonNode post(String path, Object body) {
         return call("POST", path, body);
     }

@@ -55,6 +55,40 @@ final class Answers {
         return ResponseEntity.ok().headers(headers("")).body(body);
     }
 
+    static ResponseEntity<Map<String, Object>> ok(String applied, Map<String, Object> body) {
+        return ResponseEntity.ok().headers(headers(applied)).body(body);
+    }
+
+    /** A new row: where it is, and itself when the caller prefers that. */
+    static ResponseEntity<Map<String, Object>> created(Table table, Row row, Preferences preferences) {
+        var place = root() + table.set() + "(" + row.value(table.key()) + ")";
+        var columns = List.copyOf(table.columns().values());
+        return preferences.returnsRow()
+                ? ResponseEntity.status(201)
+                        .headers(headers("return=representation"))
+                        .header("OData-EntityId", place)
+                        .body(entity(table, row, columns, "").getBody())
+                : saved(place);
+    }
+
+    static ResponseEntity<Map<String, Object>> saved(String place) {
+        return ResponseEntity.noContent()
+                .header("OData-Version", "4.0")
+                .header("OData-EntityId", place)
+                .build();
+    }
+
+    static ResponseEntity<Map<String, Object>> deleted() {
+        return ResponseEntity.noContent().header("OData-Version", "4.0").build();
+    }
+
+    static ResponseEntity<String> count(long rows) {
+        return ResponseEntity.ok()
+                .header("OData-Version", "4.0")
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(String.valueOf(rows));
+    }
+
     static String etag(long version) {
         return "W/\"" + version + "\"";
     }
@@ -73,13 +107,13 @@ final class Answers {
         return headers;
     }
 
-    private static String context(Table table, List<Column> columns) {
+    static String context(Table table, List<Column> columns) {
         String names = columns.stream().map(Column::name).collect(joining(","));
         String selected = columns.size() == table.columns().size() ? "" : "(" + names + ")";
         return root() + "$metadata#" + table.set() + selected;
     }
 
-    private static Map<String, Object> row(Row row, List<Column> columns) {
+    static Map<String, Object> row(Row row, List<Column> columns) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("@odata.etag", etag(row.version()));
         columns.forEach(column -> putValue(values, column.name(), row.value(column.name())));

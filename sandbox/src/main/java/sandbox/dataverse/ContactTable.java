@@ -5,6 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import sandbox.dataverse.query.Row;
 import sandbox.dataverse.query.Table;
+import sandbox.people.Author;
 import sandbox.people.Contact;
 
 /** The table contact as the Web API shows it. */
@@ -31,11 +32,23 @@ final class ContactTable {
             "address1_country:TEXT",
             "statecode:NUMBER",
             "statuscode:NUMBER",
+            "description:TEXT",
+            "merged:TRUTH",
+            "_masterid_value:ID",
+            "_modifiedby_value:ID",
             "createdon:TIME",
             "modifiedon:TIME");
 
     /** Columns that the platform itself fills. */
-    static final Set<String> READ_ONLY = Set.of("contactid", "versionnumber", "fullname", "createdon", "modifiedon");
+    static final Set<String> READ_ONLY = Set.of(
+            "contactid",
+            "versionnumber",
+            "fullname",
+            "createdon",
+            "modifiedon",
+            Contact.MERGED,
+            Contact.MASTER,
+            Contact.MODIFIED_BY);
 
     /** Longest texts, in characters. */
     static final Map<String, Integer> LENGTHS = Map.ofEntries(
@@ -50,7 +63,8 @@ final class ContactTable {
             Map.entry("address1_line1", 250),
             Map.entry("address1_city", 80),
             Map.entry("address1_postalcode", 20),
-            Map.entry("address1_country", 80));
+            Map.entry("address1_country", 80),
+            Map.entry("description", 1_048_576));
 
     private ContactTable() {}
 
@@ -68,6 +82,8 @@ final class ContactTable {
                 case "modifiedon" -> contact.modifiedOn();
                 case "fullname" -> contact.fullName();
                 case "statuscode" -> reason();
+                case Contact.MERGED -> contact.column(Contact.MERGED) != null;
+                case Contact.MODIFIED_BY -> modifiedBy();
                 default -> plain(contact.column(column));
             };
         }
@@ -77,11 +93,17 @@ final class ContactTable {
             return contact.version();
         }
 
-        /** Active contacts have the reason 1, inactive ones 2, unless another was written. */
+        /** Active contacts have the reason 1, inactive ones 2; a reason that was written holds while it fits the state. */
         private Object reason() {
             var written = plain(contact.column("statuscode"));
             var inactive = Long.valueOf(1).equals(plain(contact.column(Contact.STATE)));
-            return written != null ? written : inactive ? 2L : 1L;
+            return inactive ? 2L : written == null || written.equals(2L) ? 1L : written;
+        }
+
+        /** Seeded contacts signed up on the web portal. */
+        private Object modifiedBy() {
+            var known = contact.column(Contact.MODIFIED_BY);
+            return known == null ? Author.PORTAL.systemUserId() : known;
         }
 
         private static @Nullable Object plain(@Nullable Object value) {

@@ -10,7 +10,8 @@ import org.springframework.web.bind.annotation.RestController;
 class NothingHere {
 
     private static final Pattern KNOWN =
-            Pattern.compile("/api/data/v9\\.[0-2]/(contacts(\\([^/]*\\))?|asyncoperations|WhoAmI)");
+            Pattern.compile("/api/data/v9\\.[0-2]/(contacts(\\([^/]*\\)|/\\$count)?|asyncoperations|organizations"
+                    + "|EntityDefinitions|(adx|mspp)_externalidentities(\\([^/]*\\))?|Merge|WhoAmI)");
 
     @RequestMapping("/api/data/**")
     void refuse(HttpServletRequest request) {

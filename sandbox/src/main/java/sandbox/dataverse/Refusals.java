@@ -1,5 +1,6 @@
 package sandbox.dataverse;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -10,6 +11,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import sandbox.dataverse.query.BadQuery;
+import sandbox.people.BeforeCommit;
 
 /** Words every refusal as Dataverse does. */
 // Before the handler that words the same exceptions as problem details.
@@ -25,6 +27,22 @@ class Refusals {
     @ExceptionHandler
     ResponseEntity<ODataError> badQuery(BadQuery bad) {
         return answer(400, "0x80060888", String.valueOf(bad.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ODataError> impossible(Merges.Impossible impossible) {
+        return answer(400, "0x80048d19", String.valueOf(impossible.getMessage()));
+    }
+
+    /** A synchronous step fails the transaction in which it runs. */
+    @ExceptionHandler
+    ResponseEntity<ODataError> stepFailed(BeforeCommit.Refused refused) {
+        return answer(400, "0x80050203", String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ODataError> noQuery(InvalidParameterException unreadable) {
+        return answer(400, "0x80060888", "The query of the address cannot be read.");
     }
 
     @ExceptionHandler

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import sandbox.dataverse.query.Query;
+import sandbox.dataverse.query.Rows;
 import sandbox.dataverse.query.Table;
 import sandbox.dataverse.webhook.SystemJobs;
 
@@ -29,7 +30,9 @@ class SystemJobsEndpoint {
             "errorcode:NUMBER",
             "friendlymessage:TEXT",
             "message:TEXT",
+            "correlationid:ID",
             "createdon:TIME",
+            "startedon:TIME",
             "completedon:TIME");
 
     private final SystemJobs jobs;
@@ -44,6 +47,8 @@ class SystemJobsEndpoint {
             @RequestHeader(name = "Prefer", defaultValue = "") String prefer) {
         var preferences = Preferences.read(prefer);
         return Answers.page(
-                TABLE, Query.answer(TABLE, jobs.failed().stream(), options, preferences.maxPageSize()), preferences);
+                TABLE,
+                Query.answer(TABLE, Rows.of(TABLE, jobs.failed()), options, preferences.maxPageSize()),
+                preferences);
     }
 }

@@ -21,7 +21,7 @@ import sandbox.settings.CurrentSettings;
 
 /** Lets the faults in force, and the latency of the settings, happen to requests. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE + 1)
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class FaultFilter extends HttpFilter {
 
     private final transient Faults faults;

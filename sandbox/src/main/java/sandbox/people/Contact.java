@@ -21,6 +21,9 @@ public record Contact(String id, long version, Instant modifiedOn, Map<String, O
     public static final String TELEPHONE = "telephone1";
     public static final String STATE = "statecode";
     public static final String CREATED_ON = "createdon";
+    public static final String MODIFIED_BY = "_modifiedby_value";
+    public static final String MERGED = "merged";
+    public static final String MASTER = "_masterid_value";
 
     public Contact {
         columns = PropertyMap.of(columns);

@@ -1,5 +1,6 @@
 package sandbox.people;
 
+import java.time.Instant;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -52,6 +53,20 @@ final class Crowd {
                 version,
                 anybody.createdAt(number),
                 new LaterMap(() -> madeContacts.of(number).columns()));
+    }
+
+    String contactId(int number) {
+        return anybody.contactId(number);
+    }
+
+    Instant createdAt(int number) {
+        return anybody.createdAt(number);
+    }
+
+    /** The numbers of those whose contacts' ids come after this one, in order. */
+    IntStream afterContact(String contactId) {
+        var place = contacts.end(number -> anybody.contactId(number).compareTo(contactId) <= 0);
+        return contacts.between(place, contacts.size());
     }
 
     /** The number of the user with this id; below zero when there is none. */

@@ -9,16 +9,16 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Two lists of users of the same order as one; of equal ones that of the first list alone, who is on the way out of the other. */
-final class Merged implements Iterator<User> {
+/** Two lists of the same order as one; of equal ones that of the first list alone, which is on the way out of the other. */
+final class Merged<T> implements Iterator<T> {
 
-    private final Iterator<User> first;
-    private final Iterator<User> second;
-    private final Comparator<Object> order;
-    private @Nullable User nextOfFirst;
-    private @Nullable User nextOfSecond;
+    private final Iterator<T> first;
+    private final Iterator<T> second;
+    private final Comparator<? super T> order;
+    private @Nullable T nextOfFirst;
+    private @Nullable T nextOfSecond;
 
-    private Merged(Iterator<User> first, Iterator<User> second, Comparator<Object> order) {
+    private Merged(Iterator<T> first, Iterator<T> second, Comparator<? super T> order) {
         this.first = first;
         this.second = second;
         this.order = order;
@@ -26,8 +26,8 @@ final class Merged implements Iterator<User> {
         nextOfSecond = next(second);
     }
 
-    static Stream<User> of(Stream<User> first, Stream<User> second, Comparator<Object> order) {
-        var merged = new Merged(first.iterator(), second.iterator(), order);
+    static <T> Stream<T> of(Stream<T> first, Stream<T> second, Comparator<? super T> order) {
+        var merged = new Merged<>(first.iterator(), second.iterator(), order);
         return StreamSupport.stream(
                 Spliterators.spliteratorUnknownSize(merged, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
@@ -38,7 +38,7 @@ final class Merged implements Iterator<User> {
     }
 
     @Override
-    public User next() {
+    public T next() {
         var one = nextOfFirst;
         var other = nextOfSecond;
         if (one == null && other == null) {
@@ -54,7 +54,7 @@ final class Merged implements Iterator<User> {
         return java.util.Objects.requireNonNull(comparison <= 0 ? one : other);
     }
 
-    private static @Nullable User next(Iterator<User> users) {
-        return users.hasNext() ? users.next() : null;
+    private static <T> @Nullable T next(Iterator<T> each) {
+        return each.hasNext() ? each.next() : null;
     }
 }

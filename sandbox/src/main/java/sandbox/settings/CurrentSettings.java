@@ -3,6 +3,7 @@ package sandbox.settings;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import sandbox.state.Restorable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,7 +39,7 @@ public class CurrentSettings implements Restorable {
         ObjectNode merged = json.valueToTree(now);
         changes.properties().forEach(change -> {
             demandKnown(change.getKey(), merged);
-            merged.set(change.getKey(), change.getValue());
+            merge(merged, change.getKey(), change.getValue());
         });
         now = demandSensible(read(merged));
         return now;
@@ -53,6 +54,16 @@ public class CurrentSettings implements Restorable {
     @Override
     public void reset() {
         now = atStart;
+    }
+
+    /** A group of settings may be given in part. */
+    private static void merge(ObjectNode merged, String name, JsonNode value) {
+        if (merged.get(name) instanceof ObjectNode group && value instanceof ObjectNode part) {
+            part.propertyNames().forEach(inside -> demandKnown(inside, group));
+            group.setAll(part);
+        } else {
+            merged.set(name, value);
+        }
     }
 
     private Settings read(ObjectNode merged) {
@@ -72,6 +83,9 @@ public class CurrentSettings implements Restorable {
     }
 
     private static void demandWords(Settings wanted) {
+        if (wanted.webhook() == null || wanted.dataverse() == null) {
+            throw new IllegalArgumentException("webhook and dataverse are groups of settings and cannot be null");
+        }
         if (wanted.webhookUrl() == null || wanted.webhookKeyHeader() == null || wanted.webhookKey() == null) {
             throw new IllegalArgumentException("The webhook's address, header and key cannot be null");
         }
@@ -82,6 +96,8 @@ public class CurrentSettings implements Restorable {
 
     private static Settings demandSensible(Settings wanted) {
         demandWords(wanted);
+        wanted.webhook().demandSensible();
+        wanted.dataverse().demandSensible();
         if (Math.min(wanted.graphLatencyMillis(), wanted.dataverseLatencyMillis()) < 0
                 || Math.min(wanted.replicationDelayMillis(), wanted.webhookRetryDelayMillis()) < 0) {
             throw new IllegalArgumentException("A time cannot be negative");

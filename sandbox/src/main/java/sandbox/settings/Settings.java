@@ -9,6 +9,9 @@ package sandbox.settings;
  * @param quotas whether Graph's budgets are enforced
  * @param premium whether the tenants have the licence that Graph asks for before it tells of sign-ins; B2C never has
  * @param webhookRetryDelayMillis between the two attempts of a webhook
+ * @param webhook how the step is registered, and how well its posts arrive
+ * @param dataverse how Dataverse behaves
+ * @param classicFlow whether a cloud flow writes names and addresses of changed contacts to the directory as well
  */
 public record Settings(
         long graphLatencyMillis,
@@ -20,7 +23,10 @@ public record Settings(
         String webhookKeyHeader,
         String webhookKey,
         boolean webhooksEnabled,
-        long webhookRetryDelayMillis) {
+        long webhookRetryDelayMillis,
+        Webhook webhook,
+        Dataverse dataverse,
+        boolean classicFlow) {
 
     /** Never prints the webhook's key. */
     @Override

@@ -98,6 +98,7 @@ final class Seeds {
                 Set.of()));
         applications.add(customers(4, "Latchkey without consent", "sandbox-noconsent-secret", Set.of(), Set.of()));
         applications.add(customers(6, "Latchkey without role", "sandbox-norole-secret", PORTAL_PERMISSIONS, Set.of()));
+        applications.add(customers(7, "Contact flow (Power Automate)", "sandbox-flow-secret", SYNC_PERMISSIONS, admin));
         applications.add(customers(5, "Latchkey set-up", "sandbox-setup-secret", SETUP_PERMISSIONS, Set.of()));
         applications.add(application(
                 Tenants.EMPLOYEES,

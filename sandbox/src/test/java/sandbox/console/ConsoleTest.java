@@ -87,6 +87,29 @@ class ConsoleTest {
     }
 
     @Test
+    void aContactIsCreatedPutToRestMergedAndDeleted() {
+        var created = Doors.form("/console/contacts", Map.of("firstname", "Ola", "lastname", "Nowak", "userName", ""));
+        var page = created.header("Location").replaceFirst(".*(/console/people/[^?;]*).*", "$1");
+        assertThat(Doors.get(page).body()).contains("Ola Nowak");
+        var contact = page.replace("/people/", "/contacts/");
+        Doors.form(contact + "/merge", Map.of("into", JAN));
+        assertThat(Doors.get("/sandbox/api/history/contacts/" + contact.replaceFirst(".*/", ""))
+                        .body())
+                .contains("_masterid_value", JAN);
+        Doors.form(contact + "/delete", Map.of());
+        assertThat(Doors.get(page).status()).isEqualTo(404);
+    }
+
+    @Test
+    void anOldTokenBringsTheOldNameBack() {
+        Doors.form("/console/people/" + JAN, Map.of("lastname", "Svoboda"));
+        Doors.form("/console/contacts/" + JAN + "/portal-sign-in", Map.of("token", "new"));
+        assertThat(Doors.get("/console/people/" + JAN).body())
+                .contains("in step")
+                .doesNotContain("differs");
+    }
+
+    @Test
     void aFaultIsSwitchedOnAndOff() {
         Doors.form("/console/faults/preset/graph-429", Map.of());
         assertThat(Doors.get("/console/faults").body()).contains("429 with Retry-After: 3", "Switch off");

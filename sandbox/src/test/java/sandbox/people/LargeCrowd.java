@@ -9,8 +9,10 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import sandbox.settings.Dataverse;
 import sandbox.settings.Settings;
 import sandbox.settings.StartUp;
+import sandbox.settings.Webhook;
 import sandbox.tenants.Tenants;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,7 +53,7 @@ public final class LargeCrowd {
     /** The parts of a sandbox that hold people, without its doors. */
     static AnnotationConfigApplicationContext parts(int customers) {
         var parts = new AnnotationConfigApplicationContext();
-        var settings = new Settings(0, 0, 0, false, false, "", "", "", false, 0);
+        var settings = new Settings(0, 0, 0, false, false, "", "", "", false, 0, Webhook.USUAL, Dataverse.USUAL, false);
         parts.registerBean(StartUp.class, () -> new StartUp(customers, 1, false, false, null, settings));
         parts.registerBean(JsonMapper.class, () -> new JsonMapper());
         parts.scan("sandbox.tenants", "sandbox.clock");

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import sandbox.settings.Dataverse;
 import sandbox.settings.Settings;
 import sandbox.settings.StartUp;
+import sandbox.settings.Webhook;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -116,6 +118,11 @@ class SeedFileTest {
 
     private static StartUp startUp(Path seed) {
         return new StartUp(
-                0, 1, false, false, seed.toString(), new Settings(0, 0, 0, false, false, "", "", "", false, 0));
+                0,
+                1,
+                false,
+                false,
+                seed.toString(),
+                new Settings(0, 0, 0, false, false, "", "", "", false, 0, Webhook.USUAL, Dataverse.USUAL, false));
     }
 }

@@ -124,12 +124,26 @@ class RandomInputTest {
         var bearer = "Authorization: Bearer " + dataverseToken();
         throwing(1_000, 7, dice -> {
             var one = "(" + dice.any("d0000000-0000-4000-8000-000000000010", unharmed(dice.escaped(dice.text()))) + ")";
-            var target = dice.any("/contacts", "/contacts", "/contacts" + one, "/asyncoperations", "/accounts", one);
+            var target = dice.any(
+                    "/contacts",
+                    "/contacts",
+                    "/contacts" + one,
+                    "/contacts/$count",
+                    "/adx_externalidentities",
+                    "/adx_externalidentities" + one,
+                    "/organizations",
+                    "/EntityDefinitions",
+                    "/EntityDefinitions(LogicalName='contact')/Attributes",
+                    "/Merge",
+                    "/asyncoperations",
+                    "/accounts",
+                    one);
+            var prefer = dice.any("odata.track-changes", "odata.maxpagesize=2", printable(dice.text()));
             var method = dice.any("GET", "GET", "PATCH", "PATCH", "POST", "DELETE");
             var reply = wire.send(
                     method,
                     "/api/data/v9.2" + target + dataverseQuery(dice),
-                    List.of(bearer, "Content-Type: application/json", "Prefer: " + printable(dice.text())),
+                    List.of(bearer, "Content-Type: application/json", "Prefer: " + prefer),
                     dice.body(OF_CONTACTS));
             assertThat(reply.status()).as(reply.text()).isLessThan(500);
             if (reply.status() >= 400) {
@@ -154,6 +168,11 @@ class RandomInputTest {
                     "POST /employee-token",
                     "POST /employees",
                     "POST /contacts/d0000000-0000-4000-8000-000000000010/edit",
+                    "POST /contacts/d0000000-0000-4000-8000-000000000010/merge",
+                    "POST /contacts/d0000000-0000-4000-8000-000000000010/portal-sign-ins",
+                    "PUT /contacts/d0000000-0000-4000-8000-000000000010/identities",
+                    "POST /contacts/bulk-edits",
+                    "POST /contacts",
                     "GET /journal?limit=" + dice.any("5", "x", "-1", "99999999999"),
                     "GET /mailbox?since=" + dice.any("1", "x"),
                     "GET /history/users/" + unharmed(dice.escaped("x" + dice.text())));

@@ -89,6 +89,13 @@ final class GraphCustomers implements Customers {
     }
 
     @Override
+    public boolean isDeleted(CustomerId id) {
+        var target = Query.select(List.of("id")).on("directory/deletedItems/" + id.objectId());
+        return found(() -> graph.read(GraphCall.get("get-deleted-customer", target), Trees::tree))
+                .isPresent();
+    }
+
+    @Override
     public boolean holdsDirectoryRole(CustomerId id) {
         var target =
                 Query.select(List.of("id")).on(Users.path(directory, id) + "/memberOf/microsoft.graph.directoryRole");

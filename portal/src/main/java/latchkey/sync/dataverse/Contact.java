@@ -24,13 +24,25 @@ public record Contact(
         @Nullable String userName,
         Map<String, String> columns) {
 
+    static final String MERGED = "merged";
+
     public Contact {
         columns = Map.copyOf(columns);
+    }
+
+    /** Whether it was given up for another contact. */
+    public boolean isMerged() {
+        return "true".equals(columns.get(MERGED));
     }
 
     /** The column's value; blank counts as empty. */
     public Optional<String> column(String name) {
         return Optional.ofNullable(columns.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** The same contact, naming another user. */
+    Contact naming(@Nullable String otherUserName) {
+        return new Contact(id, version, savedAt, active, otherUserName, columns);
     }
 
     @Override

@@ -12,7 +12,8 @@ public final class ContactReader implements AutoCloseable {
     private final Contacts contacts;
 
     public ContactReader(DataverseSettings settings) {
-        this.contacts = new DataverseContacts(settings, wire, Clock.systemUTC(), Spans.none());
+        var clients = new Clients(settings, wire, Clock.systemUTC(), Spans.none());
+        this.contacts = new DataverseContacts(clients, new Identities(clients, settings));
     }
 
     public Contacts contacts() {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import latchkey.tracing.Spans;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ final class DataverseClient {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration WHEN_UNSAID = Duration.ofSeconds(5);
+
+    /** No document tells the status (facts §1c): whatever says that the request is at fault means the token is. */
+    private static final Set<Integer> EXPIRED = Set.of(400, 404, 409, 410, 412);
 
     private final DataverseSettings.Environment environment;
     private final Wire wire;
@@ -120,6 +124,45 @@ final class DataverseClient {
             return JSON.readTree(answer.body());
         } catch (JacksonException e) {
             throw new ContactsFailure.Unavailable("Dataverse's answer broke off", null, e);
+        }
+    }
+
+    /** As {@link #get}, with preferences, and with what change tracking says when its token has expired. */
+    JsonNode tracked(String path, String prefer) {
+        demandOpen();
+        var token = tokens.current();
+        var answer = send(path, prefer, token);
+        if (answer.status() == 401) {
+            answer = send(path, prefer, tokens.insteadOf(token));
+        }
+        if (answer.status() == 200) {
+            return json(answer);
+        }
+        return EXPIRED.contains(answer.status()) && path.contains("token=") ? startOver(answer) : fail(answer);
+    }
+
+    /** The path of a link that an answer gave; our token goes to this environment alone. */
+    String pathOf(String link) {
+        if (!owns(link)) {
+            throw new ContactsFailure.Unavailable("Dataverse's answer leads somewhere else", null, null);
+        }
+        return link.substring(environment.url().toString().length());
+    }
+
+    boolean owns(String link) {
+        return link.startsWith(environment.url() + "/");
+    }
+
+    private static JsonNode startOver(Wire.Answer answer) {
+        throw new ContactChanges.Expired(words(answer));
+    }
+
+    private Wire.Answer send(String path, String prefer, String token) {
+        try {
+            return spans.step("dataverse", "Dataverse read changes")
+                    .observeChecked(() -> wire.get(at(path), token, prefer));
+        } catch (IOException e) {
+            throw new ContactsFailure.Unavailable("Dataverse cannot be reached: " + e.getMessage(), null, e);
         }
     }
 }

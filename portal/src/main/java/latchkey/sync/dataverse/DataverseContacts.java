@@ -3,7 +3,6 @@ package latchkey.sync.dataverse;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +16,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.directory.DirectoryId;
-import latchkey.tracing.Spans;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -27,16 +25,16 @@ import tools.jackson.databind.JsonNode;
 class DataverseContacts implements Contacts {
 
     private static final List<String> ALWAYS =
-            List.of("contactid", "versionnumber", "modifiedon", "statecode", "adx_identity_username");
+            List.of("contactid", "versionnumber", "modifiedon", "statecode", "adx_identity_username", Contact.MERGED);
 
     private static final int PAGE = 500;
 
-    private final Map<String, DataverseClient> clients = new HashMap<>();
+    private final Clients clients;
+    private final Identities identities;
 
-    DataverseContacts(DataverseSettings settings, Wire wire, Clock clock, Spans spans) {
-        settings.dataverse()
-                .forEach((directory, environment) ->
-                        clients.put(directory, new DataverseClient(environment, wire, clock, spans)));
+    DataverseContacts(Clients clients, Identities identities) {
+        this.clients = clients;
+        this.identities = identities;
     }
 
     @Override
@@ -45,25 +43,30 @@ class DataverseContacts implements Contacts {
             throw new IllegalArgumentException("ask for 1 to " + MOST + " contacts");
         }
         var filter = ids.stream().map(id -> "contactid eq " + id).collect(Collectors.joining(" or "));
-        return list(directory, filter, columns, "").stream()
+        return identities.linked(directory, list(directory, filter, columns, "")).stream()
                 .collect(Collectors.toMap(Contact::id, Function.identity()));
     }
 
     @Override
     public List<Contact> matching(
             DirectoryId directory, ContactQuestion question, Collection<String> columns, int limit) {
-        return list(directory, filter(question), columns, "&$orderby=" + encoded("modifiedon desc") + "&$top=" + limit);
+        var filter = identities.filter(directory, question).orElseGet(() -> filter(question));
+        return filter.isEmpty() ? List.of() : newest(directory, filter, columns, limit);
+    }
+
+    private List<Contact> newest(DirectoryId directory, String filter, Collection<String> columns, int limit) {
+        var more = "&$orderby=" + encoded("modifiedon desc") + "&$top=" + limit;
+        return identities.linked(directory, list(directory, filter, columns, more));
     }
 
     @Override
     public ContactPage page(DirectoryId directory, Collection<String> columns, @Nullable String from) {
-        var path = from == null
-                ? table(columns) + "&$filter=" + encoded("adx_identity_username ne null") + "&$orderby=contactid"
-                : from;
+        var path = from == null ? table(columns) + identities.named(directory) + "&$orderby=contactid" : from;
         var answer = client(directory).page(path, PAGE);
         var contacts = new ArrayList<Contact>();
         answer.path("value").forEach(row -> contacts.add(contact(row, columns)));
-        return new ContactPage(contacts, client(directory).own(answer.path("@odata.nextLink")));
+        return new ContactPage(
+                identities.linked(directory, contacts), client(directory).own(answer.path("@odata.nextLink")));
     }
 
     @Override
@@ -90,12 +93,7 @@ class DataverseContacts implements Contacts {
     }
 
     private DataverseClient client(DirectoryId directory) {
-        var client = clients.get(directory.value());
-        if (client == null) {
-            throw new ContactsFailure.Misconfigured(
-                    "the settings have no Dataverse environment for " + directory, null, null);
-        }
-        return client;
+        return clients.of(directory);
     }
 
     private static String filter(ContactQuestion question) {
@@ -114,22 +112,18 @@ class DataverseContacts implements Contacts {
     }
 
     /** The one place where a text becomes part of a question: quotes are doubled (OData 4.01 §5.1.1.6.1). */
-    private static String literal(String text) {
+    static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static Contact contact(JsonNode row, Collection<String> columns) {
         var values = new HashMap<String, String>();
-        for (var column : columns) {
-            var value = row.path(column);
-            if (!value.isMissingNode() && !value.isNull()) {
-                values.put(column, value.asString());
-            }
-        }
+        columns.forEach(column -> put(values, column, row.path(column)));
+        put(values, Contact.MERGED, row.path(Contact.MERGED));
         return new Contact(
                 UUID.fromString(row.path("contactid").asString()),
                 row.path("versionnumber").asLong(),
@@ -141,5 +135,11 @@ class DataverseContacts implements Contacts {
                                 .strip()
                         : null,
                 values);
+    }
+
+    private static void put(Map<String, String> values, String column, JsonNode value) {
+        if (!value.isMissingNode() && !value.isNull()) {
+            values.put(column, value.asString());
+        }
     }
 }

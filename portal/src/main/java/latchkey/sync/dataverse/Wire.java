@@ -56,6 +56,18 @@ class Wire {
         return answerTo(request);
     }
 
+    /** As the other, saying how the answer is preferred. */
+    Answer get(URI target, String token, String prefer) throws IOException {
+        var request = client.get()
+                .uri(target)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json")
+                .header("OData-MaxVersion", "4.0")
+                .header("OData-Version", "4.0")
+                .header("Prefer", prefer);
+        return answerTo(request);
+    }
+
     /** Sends a form as the token library wrote it. */
     Answer post(URI target, Map<String, String> headers, String form) throws IOException {
         var request = client.post()

@@ -1,9 +1,14 @@
 package sandbox.dataverse.query;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A {@code $filter}: comparisons, {@code contains}, {@code startswith}, {@code endswith}, joined by and, or, not and
@@ -34,6 +39,40 @@ public final class Filter {
      */
     public static Predicate<Row> read(String filter, Table table, Map<String, String> aliases) {
         return filter.isBlank() ? row -> true : new Filter(filter, table, aliases).whole();
+    }
+
+    /** The one column that a filter asks about, when it consists of nothing but that column's possible values. */
+    static Optional<Equality> equality(String filter, Table table, Map<String, String> aliases) {
+        Filter read = new Filter(filter, table, aliases);
+        return read.asksForOneColumn() ? Optional.of(read.equality()) : Optional.empty();
+    }
+
+    /** A column and the values that are asked for. */
+    record Equality(Column column, List<@Nullable Object> values) {}
+
+    /** {@code column eq value or column eq another …}. */
+    private boolean asksForOneColumn() {
+        List<String> all = List.copyOf(tokens);
+        return all.size() % 4 == 3
+                && IntStream.range(0, all.size()).allMatch(i -> switch (i % 4) {
+                    case 0 -> all.get(i).equals(all.getFirst());
+                    case 1 -> all.get(i).equals("eq");
+                    case 3 -> all.get(i).equals("or");
+                    default -> true;
+                });
+    }
+
+    private Equality equality() {
+        Column column = table.column(next());
+        List<@Nullable Object> values = new ArrayList<>();
+        demand("eq");
+        values.add(Literal.read(resolved(next()), column));
+        while (accept("or")) {
+            next();
+            demand("eq");
+            values.add(Literal.read(resolved(next()), column));
+        }
+        return new Equality(column, values);
     }
 
     private Predicate<Row> whole() {

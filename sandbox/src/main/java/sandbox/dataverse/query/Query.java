@@ -3,11 +3,15 @@ package sandbox.dataverse.query;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,7 @@ public final class Query {
 
     private static final Set<String> OPTIONS = Set.of("$select", "$filter", "$orderby", "$top", "$count", "$skiptoken");
     private static final String TOKEN_PREFIX = "rows-";
+    private static final Pattern KEY = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Table table;
     private final Map<String, String> options;
@@ -36,11 +41,17 @@ public final class Query {
      * @param pageSize what {@code Prefer: odata.maxpagesize} asks for, null when it does not
      * @throws BadQuery when an option is unknown or malformed
      */
-    public static Page answer(
-            Table table, Stream<? extends Row> rows, Map<String, String> options, @Nullable Integer pageSize) {
+    public static Page answer(Table table, Rows rows, Map<String, String> options, @Nullable Integer pageSize) {
         demandKnown(options.keySet());
         int size = pageSize == null ? LARGEST_PAGE : Math.clamp(pageSize, 1, LARGEST_PAGE);
         return new Query(table, options, size).over(rows);
+    }
+
+    /** How many rows {@code /$count} tells of, at most 5,000. */
+    public static int count(Table table, Rows rows, Map<String, String> options) {
+        demandKnown(options.keySet());
+        Query query = new Query(table, options, LARGEST_PAGE);
+        return counted(query.from("", rows).filter(Filter.read(query.option("$filter"), table, options)));
     }
 
     private static void demandKnown(Set<String> names) {
@@ -54,19 +65,61 @@ public final class Query {
         }
     }
 
-    private Page over(Stream<? extends Row> rows) {
+    private Page over(Rows rows) {
         List<Column> columns = table.select(option("$select"));
         Predicate<Row> filter = Filter.read(option("$filter"), table, options);
-        List<Row> found =
-                rows.<Row>map(row -> row).filter(filter).sorted(order()).toList();
-        int from = from();
-        int to = to(from, found.size());
-        String next = to < found.size() && top() == null ? token(to) : null;
-        return new Page(columns, found.subList(Math.min(from, to), to), total(found.size()), next);
+        return isByKey() ? byKey(columns, filter, rows) : ordered(columns, filter, rows);
     }
 
-    private @Nullable Integer total(int found) {
-        return "true".equals(option("$count")) ? Math.min(found, LARGEST_PAGE) : null;
+    private boolean isByKey() {
+        String order = option("$orderby").strip();
+        return order.isEmpty() || order.equals(table.key()) || order.equals(table.key() + " asc");
+    }
+
+    /** By key when nothing else is asked for; a page is found without walking through those before it. */
+    private Page byKey(List<Column> columns, Predicate<Row> filter, Rows rows) {
+        Integer top = top();
+        int size = top == null ? pageSize : top;
+        List<Row> found = from(afterKey(), rows).filter(filter).limit(size + 1L).toList();
+        List<Row> page = found.subList(0, Math.min(size, found.size()));
+        boolean isMore = found.size() > size && top == null;
+        return new Page(columns, page, total(filter, rows), isMore ? token(Rows.key(table, page.getLast())) : null);
+    }
+
+    private Page ordered(List<Column> columns, Predicate<Row> filter, Rows rows) {
+        List<Row> found = from("", rows).filter(filter).sorted(order()).toList();
+        int from = from();
+        int to = to(from, found.size());
+        String next = to < found.size() && top() == null ? token(String.valueOf(to)) : null;
+        return new Page(columns, found.subList(Math.min(from, to), to), total(filter, rows), next);
+    }
+
+    private Stream<Row> from(String key, Rows rows) {
+        return Filter.equality(option("$filter"), table, options)
+                .flatMap(wanted -> indexed(wanted, rows))
+                .map(few -> Rows.of(table, few).after(key))
+                .orElseGet(() -> rows.after(key));
+    }
+
+    /** Those with one of the values, each once; empty when there is no index for the column. */
+    private Optional<Collection<Row>> indexed(Filter.Equality wanted, Rows rows) {
+        Map<String, Row> found = new LinkedHashMap<>();
+        for (Object value : wanted.values()) {
+            Optional<Stream<Row>> with = rows.with(wanted.column().name(), value);
+            if (with.isEmpty()) {
+                return Optional.empty();
+            }
+            with.get().forEach(row -> found.put(Rows.key(table, row), row));
+        }
+        return Optional.of(found.values());
+    }
+
+    private @Nullable Integer total(Predicate<Row> filter, Rows rows) {
+        return "true".equals(option("$count")) ? counted(from("", rows).filter(filter)) : null;
+    }
+
+    private static int counted(Stream<Row> rows) {
+        return (int) rows.limit(LARGEST_PAGE).count();
     }
 
     /** {@code $top} switches paging off (facts, Dataverse §1d). */
@@ -87,17 +140,13 @@ public final class Query {
         return Math.min(Integer.parseInt(top), LARGEST_PAGE);
     }
 
-    /** By key when nothing else is asked for, so that pages fit together. */
+    /** Of equal ones by key, so that pages fit together. */
     private Comparator<Row> order() {
-        Comparator<Row> byKey = by(table.column(table.key()));
-        if (option("$orderby").isBlank()) {
-            return byKey;
-        }
         return Stream.of(option("$orderby").split(",", -1))
                 .map(term -> by(term.strip()))
                 .reduce(Comparator::thenComparing)
-                .map(order -> order.thenComparing(byKey))
-                .orElse(byKey);
+                .orElseThrow()
+                .thenComparing(by(table.column(table.key())));
     }
 
     private Comparator<Row> by(String term) {
@@ -115,21 +164,42 @@ public final class Query {
     }
 
     private int from() {
+        String place = place();
+        return place.isEmpty() ? 0 : position(place);
+    }
+
+    private String afterKey() {
+        String place = place();
+        if (!place.isEmpty() && !KEY.matcher(place).matches()) {
+            throw malformed();
+        }
+        return place;
+    }
+
+    private static String token(String place) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((TOKEN_PREFIX + place).getBytes(UTF_8));
+    }
+
+    private String place() {
         String token = option("$skiptoken");
-        return token.isEmpty() ? 0 : position(token);
-    }
-
-    private static String token(int position) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString((TOKEN_PREFIX + position).getBytes(UTF_8));
-    }
-
-    private static int position(String token) {
         try {
             String text = new String(Base64.getUrlDecoder().decode(token), UTF_8);
-            return Integer.parseUnsignedInt(text.substring(TOKEN_PREFIX.length()));
+            return token.isEmpty() ? "" : text.substring(TOKEN_PREFIX.length());
         } catch (IllegalArgumentException | IndexOutOfBoundsException malformed) {
-            throw new BadQuery("Malformed XML in the Paging Cookie.");
+            throw malformed();
         }
+    }
+
+    private static int position(String place) {
+        try {
+            return Integer.parseUnsignedInt(place);
+        } catch (NumberFormatException malformed) {
+            throw malformed();
+        }
+    }
+
+    private static BadQuery malformed() {
+        return new BadQuery("Malformed XML in the Paging Cookie.");
     }
 
     private String option(String name) {

@@ -3,20 +3,23 @@ package sandbox.dataverse.webhook;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import sandbox.clock.SandboxClock;
+import sandbox.people.BeforeCommit;
 import sandbox.people.ContactChanged;
 import sandbox.settings.CurrentSettings;
 import sandbox.state.Restorable;
 
 /**
- * Posts every change of a contact, some at a time and in no promised order, as the platform's asynchronous service does.
+ * Posts every change of a contact: some at a time and in no promised order, as the platform's asynchronous service does, or
+ * within the transaction.
  */
 @Component
-class Dispatcher implements Restorable, AutoCloseable {
+class Dispatcher implements BeforeCommit, Restorable, AutoCloseable {
 
     private final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicInteger generation = new AtomicInteger();
@@ -36,13 +39,26 @@ class Dispatcher implements Restorable, AutoCloseable {
         inFlight = new Semaphore(mostInFlight);
     }
 
+    /** A synchronous step is posted before the change holds; what becomes of the change is never told (facts §1a). */
+    @Override
+    public void about(ContactChanged proposed) {
+        if (isRegistered(proposed) && settings.now().webhook().synchronous()) {
+            delivery.deliverNow(Operation.of(proposed, clock.instant(), true));
+        }
+    }
+
     @EventListener
     void dispatch(ContactChanged change) {
-        if (settings.now().webhooksEnabled()) {
-            var operation = Operation.of(change, clock.instant());
+        if (isRegistered(change) && !settings.now().webhook().synchronous()) {
+            var operation = Operation.of(change, clock.instant(), false);
             var dispatchedIn = generation.get();
             senders.execute(() -> send(operation, dispatchedIn));
         }
+    }
+
+    private boolean isRegistered(ContactChanged change) {
+        return settings.now().webhooksEnabled()
+                && settings.now().webhook().messages().contains(change.message().text());
     }
 
     /** What waits when the sandbox is reset belongs to a past that is gone. */
@@ -62,8 +78,16 @@ class Dispatcher implements Restorable, AutoCloseable {
         senders.shutdownNow();
     }
 
+    private void overtake() throws InterruptedException {
+        var longest = settings.now().webhook().shuffleMillis();
+        if (longest > 0) {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(longest + 1));
+        }
+    }
+
     private void send(Operation operation, int dispatchedIn) {
         try {
+            overtake();
             inFlight.acquire();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();

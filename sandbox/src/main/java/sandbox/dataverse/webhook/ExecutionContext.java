@@ -1,5 +1,6 @@
 package sandbox.dataverse.webhook;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,25 +11,37 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sandbox.people.Author;
 import sandbox.people.Contact;
+import sandbox.people.ContactChanged.Message;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The body of a webhook: the RemoteExecutionContext of an Update of a contact, post-operation, asynchronous (facts,
- * Dataverse §1a). Collections are arrays of key and value, slashes are escaped, dates are {@code /Date(ms)/}.
+ * The body of a webhook: the RemoteExecutionContext of a message about a contact, post-operation (facts, Dataverse §1a). Collections are arrays of key and value, slashes are escaped, dates are {@code /Date(ms)/}.
  */
 @Component
 class ExecutionContext {
 
     private static final String CONTRACTS = "http://schemas.microsoft.com/xrm/2011/Contracts";
+    private static final int LARGEST = 256 * 1_024;
+    private static final List<String> LEFT_OUT =
+            List.of("ParentContext", "InputParameters", "PreEntityImages", "PostEntityImages");
     private static final int PARENT_STAGE = 30;
     private static final int POST_OPERATION = 40;
 
     private final JsonMapper json =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_FORWARD_SLASHES).build();
 
-    String body(Operation operation) {
-        return json.writeValueAsString(context(operation));
+    /** A body, and whether the larger members had to be left out of it. */
+    record Body(String text, boolean cutShort) {}
+
+    Body body(Operation operation) {
+        var context = context(operation);
+        var whole = json.writeValueAsString(context);
+        if (whole.length() <= LARGEST && whole.getBytes(StandardCharsets.UTF_8).length <= LARGEST) {
+            return new Body(whole, false);
+        }
+        LEFT_OUT.forEach(context::remove);
+        return new Body(json.writeValueAsString(context), true);
     }
 
     private static Map<String, @Nullable Object> context(Operation operation) {
@@ -40,30 +53,38 @@ class ExecutionContext {
         context.put("InitiatingUserAzureActiveDirectoryObjectId", "00000000-0000-0000-0000-000000000000");
         context.put("InitiatingUserId", author.systemUserId());
         context.put("InputParameters", List.of(pair("Target", target(operation))));
+        putOperation(context, operation);
+        context.put("ParentContext", parent(operation));
+        context.put("PostEntityImages", postImages(operation));
+        putRest(context, operation, POST_OPERATION);
+        return context;
+    }
+
+    private static void putOperation(Map<String, @Nullable Object> context, Operation operation) {
         context.put("IsExecutingOffline", false);
-        context.put("IsInTransaction", false);
+        context.put("IsInTransaction", operation.synchronous());
         context.put("IsOfflinePlayback", false);
         context.put("IsolationMode", 1);
-        context.put("MessageName", "Update");
-        context.put("Mode", 1);
+        context.put("MessageName", operation.message().text());
+        context.put("Mode", operation.synchronous() ? 0 : 1);
         context.put("OperationCreatedOn", dateWithOffset(operation.createdOn()));
         context.put("OperationId", operation.jobId());
         context.put("OrganizationId", Environment.ORGANIZATION_ID);
         context.put("OrganizationName", Environment.ORGANIZATION_NAME);
         context.put("OutputParameters", List.of());
-        context.put("OwningExtension", step());
-        context.put("ParentContext", parent(operation));
-        context.put(
-                "PostEntityImages",
-                List.of(pair(
-                        "AsynchronousStepPrimaryName", image(operation.change().after()))));
-        putRest(context, operation, POST_OPERATION);
-        return context;
+        context.put("OwningExtension", step(operation));
+    }
+
+    /** The platform adds the name to an asynchronous step; there is no row left to show after a Delete. */
+    private static List<Object> postImages(Operation operation) {
+        return operation.synchronous() || operation.message() == Message.DELETE
+                ? List.of()
+                : List.of(pair("AsynchronousStepPrimaryName", image(operation.contact())));
     }
 
     private static void putRest(Map<String, @Nullable Object> context, Operation operation, int stage) {
         context.put("PreEntityImages", List.of());
-        context.put("PrimaryEntityId", operation.change().after().id());
+        context.put("PrimaryEntityId", operation.contact().id());
         context.put("PrimaryEntityName", "contact");
         context.put("RequestId", null);
         context.put("SecondaryEntityName", "none");
@@ -82,18 +103,7 @@ class ExecutionContext {
         context.put(
                 "InputParameters",
                 List.of(pair("Target", target(operation)), pair("SuppressDuplicateDetection", false)));
-        context.put("IsExecutingOffline", false);
-        context.put("IsInTransaction", false);
-        context.put("IsOfflinePlayback", false);
-        context.put("IsolationMode", 1);
-        context.put("MessageName", "Update");
-        context.put("Mode", 1);
-        context.put("OperationCreatedOn", dateWithOffset(operation.createdOn()));
-        context.put("OperationId", operation.jobId());
-        context.put("OrganizationId", Environment.ORGANIZATION_ID);
-        context.put("OrganizationName", Environment.ORGANIZATION_NAME);
-        context.put("OutputParameters", List.of());
-        context.put("OwningExtension", step());
+        putOperation(context, operation);
         context.put("ParentContext", null);
         context.put("PostEntityImages", List.of());
         putRest(context, operation, PARENT_STAGE);
@@ -102,10 +112,13 @@ class ExecutionContext {
 
     /** Only the columns that were sent, and what the platform itself adds to an update. */
     private static Map<String, @Nullable Object> target(Operation operation) {
-        var contact = operation.change().after();
+        if (operation.message() == Message.DELETE) {
+            return reference("contact", operation.contact().id());
+        }
+        var contact = operation.contact();
         List<Object> attributes = new ArrayList<>();
         for (var column : new TreeSet<>(operation.change().changed())) {
-            attributes.add(pair(column, value(column, contact.column(column))));
+            attributes.add(pair(sent(column), value(column, contact.column(column))));
         }
         attributes.add(pair("contactid", contact.id()));
         if (namesChanged(operation)) {
@@ -120,6 +133,11 @@ class ExecutionContext {
         entity.put("__type", "Entity:" + CONTRACTS);
         putEntity(entity, attributes, contact);
         return entity;
+    }
+
+    /** A look-up goes by its own name here, not by that of the Web API. */
+    private static String sent(String column) {
+        return column.equals(Contact.MASTER) ? "masterid" : column;
     }
 
     private static boolean namesChanged(Operation operation) {
@@ -152,6 +170,9 @@ class ExecutionContext {
             option.put("Value", number);
             return option;
         }
+        if (column.equals(Contact.MASTER) && value != null) {
+            return reference("contact", value.toString());
+        }
         return value instanceof Instant time ? date(time) : value;
     }
 
@@ -166,8 +187,8 @@ class ExecutionContext {
         return reference;
     }
 
-    private static Map<String, @Nullable Object> step() {
-        var step = reference("sdkmessageprocessingstep", Environment.STEP_ID);
+    private static Map<String, @Nullable Object> step(Operation operation) {
+        var step = reference("sdkmessageprocessingstep", Environment.stepId(operation.message()));
         step.remove("__type");
         return step;
     }

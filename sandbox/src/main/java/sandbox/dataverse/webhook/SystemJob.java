@@ -3,10 +3,18 @@ package sandbox.dataverse.webhook;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import sandbox.dataverse.query.Row;
+import sandbox.people.ContactChanged.Message;
 
 /** A system job that failed: a webhook that was not taken (facts, Dataverse §1a). */
 public record SystemJob(
-        String id, String contactId, Instant createdOn, Instant completedOn, int errorCode, String message)
+        String id,
+        Message step,
+        String contactId,
+        String correlationId,
+        Instant createdOn,
+        Instant completedOn,
+        int errorCode,
+        String message)
         implements Row {
 
     private static final long COMPLETED = 3;
@@ -16,16 +24,17 @@ public record SystemJob(
     public @Nullable Object value(String column) {
         return switch (column) {
             case "asyncoperationid" -> id;
-            case "name" -> Environment.STEP_NAME;
-            case "messagename" -> "Update";
+            case "name" -> Environment.stepName(step);
+            case "messagename" -> step.text();
             case "primaryentitytype" -> "contact";
             case "_regardingobjectid_value" -> contactId;
-            case "_owningextensionid_value" -> Environment.STEP_ID;
+            case "_owningextensionid_value" -> Environment.stepId(step);
             case "statecode" -> COMPLETED;
             case "statuscode" -> FAILED;
             case "errorcode" -> (long) errorCode;
             case "friendlymessage", "message" -> message;
-            case "createdon" -> createdOn;
+            case "correlationid" -> correlationId;
+            case "createdon", "startedon" -> createdOn;
             case "completedon" -> completedOn;
             default -> null;
         };

@@ -19,7 +19,7 @@ final class Receiver implements AutoCloseable {
     private final List<Post> posts = new CopyOnWriteArrayList<>();
 
     /** A post that came in. */
-    record Post(Map<String, List<String>> headers, String body) {
+    record Post(Map<String, List<String>> headers, String query, String body) {
 
         String header(String name) {
             return headers.entrySet().stream()
@@ -59,7 +59,10 @@ final class Receiver implements AutoCloseable {
     private synchronized void take(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         var answer = answers.get(Math.min(posts.size(), answers.size() - 1));
-        posts.add(new Post(Map.copyOf(exchange.getRequestHeaders()), body));
+        posts.add(new Post(
+                Map.copyOf(exchange.getRequestHeaders()),
+                String.valueOf(exchange.getRequestURI().getRawQuery()),
+                body));
         if (answer > 0) {
             exchange.sendResponseHeaders(answer, -1);
             exchange.close();

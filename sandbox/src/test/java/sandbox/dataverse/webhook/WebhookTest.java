@@ -141,6 +141,130 @@ class WebhookTest {
     }
 
     @Test
+    void aWebhookKeyIsTheParameterCode() throws IOException {
+        try (var receiver = receiver(200)) {
+            Doors.control("PUT", "/settings", "{\"webhookKey\":\"a b&c\",\"webhook\":{\"auth\":\"WebhookKey\"}}");
+            edit("portal", "{\"lastname\":\"Svoboda\"}");
+            await().atMost(SOON).until(() -> receiver.posts().size() == 1);
+            assertThat(receiver.posts().getFirst().query()).isEqualTo("code=a%20b%26c");
+            assertThat(receiver.posts().getFirst().header("x-latchkey-key")).isEmpty();
+        }
+    }
+
+    @Test
+    void aStepOfTheKindQueryStringNamesItsOwnParameters() throws IOException {
+        try (var receiver = receiver(200)) {
+            Doors.control(
+                    "PUT",
+                    "/settings",
+                    "{\"webhookKeyHeader\":\"key\",\"webhook\":{\"auth\":\"HttpQueryString\",\"keys\":{\"who\":\"crm\"}}}");
+            edit("portal", "{\"lastname\":\"Svoboda\"}");
+            await().atMost(SOON).until(() -> receiver.posts().size() == 1);
+            assertThat(receiver.posts().getFirst().query()).isEqualTo("key=sandbox-webhook-key&who=crm");
+        }
+    }
+
+    @Test
+    void createUpdateAndDeleteHaveStepsOfTheirOwn() throws IOException {
+        try (var receiver = receiver(400)) {
+            var id = Doors.control("POST", "/contacts", "{\"as\":\"portal\",\"changes\":{\"lastname\":\"Nowak\"}}")
+                    .json()
+                    .path("id")
+                    .asString();
+            await().atMost(SOON).until(() -> receiver.posts().size() == 1);
+            Doors.control("DELETE", "/contacts/" + id, "");
+            await().atMost(SOON).until(() -> receiver.posts().size() == 2);
+            var created = new JsonMapper().readTree(receiver.posts().get(0).body());
+            assertThat(created.path("MessageName").asString()).isEqualTo("Create");
+            var deleted = new JsonMapper().readTree(receiver.posts().get(1).body());
+            assertThat(deleted.path("MessageName").asString()).isEqualTo("Delete");
+            assertThat(deleted.path("PrimaryEntityId").asString()).isEqualTo(id);
+            assertThat(deleted.path("InputParameters")
+                            .get(0)
+                            .path("value")
+                            .path("__type")
+                            .asString())
+                    .startsWith("EntityReference:");
+            assertThat(deleted.path("OwningExtension").path("Id").asString()).isNotEqualTo(Environment.STEP_ID);
+            assertThat(failedJobs()).as("of the step for Update").isEmpty();
+        }
+    }
+
+    @Test
+    void aDuplicateHasTheSameBody() throws IOException {
+        try (var receiver = receiver(200)) {
+            Doors.control("PUT", "/settings", "{\"webhook\":{\"duplicates\":1}}");
+            edit("portal", "{\"lastname\":\"Svoboda\"}");
+            await().atMost(SOON).until(() -> receiver.posts().size() == 2);
+            assertThat(receiver.posts().get(1).body())
+                    .isEqualTo(receiver.posts().get(0).body());
+        }
+    }
+
+    @Test
+    void shuffledPostsOvertakeEachOther() throws IOException {
+        try (var receiver = receiver(200)) {
+            Doors.control("PUT", "/settings", "{\"webhook\":{\"shuffleMillis\":500}}");
+            for (var i = 0; i < 30; i++) {
+                edit("portal", "{\"lastname\":\"Name" + (100 + i) + "\"}");
+            }
+            await().atMost(SOON).until(() -> receiver.posts().size() == 30);
+            var names = receiver.posts().stream()
+                    .map(post -> post.body().replaceFirst("(?s).*?(Name\\d+).*", "$1"))
+                    .toList();
+            assertThat(names)
+                    .doesNotHaveDuplicates()
+                    .isNotEqualTo(names.stream().sorted().toList());
+        }
+    }
+
+    @Test
+    void aBodyAbove256KbIsCutShortAndSaysSo() throws IOException {
+        try (var receiver = receiver(200)) {
+            edit("portal", "{\"description\":\"" + "x".repeat(140_000) + "\"}");
+            await().atMost(SOON).until(() -> receiver.posts().size() == 1);
+            var post = receiver.posts().getFirst();
+            assertThat(post.header("x-ms-dynamics-msg-size-exceeded")).isEqualTo("true");
+            var context = new JsonMapper().readTree(post.body());
+            assertThat(context.path("PrimaryEntityId").asString()).isEqualTo(JAN);
+            assertThat(context.propertyNames())
+                    .doesNotContain("InputParameters", "ParentContext", "PreEntityImages", "PostEntityImages");
+        }
+    }
+
+    @Test
+    void aSynchronousStepThatFailsFailsTheChange() throws IOException {
+        try (var receiver = receiver(500, 200)) {
+            Doors.control("PUT", "/settings", "{\"webhook\":{\"synchronous\":true}}");
+            var refused = Doors.control(
+                    "POST", "/contacts/" + JAN + "/edit", "{\"as\":\"portal\",\"changes\":{\"lastname\":\"Svoboda\"}}");
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(lastName()).isEqualTo("Novák");
+            edit("portal", "{\"lastname\":\"Svoboda\"}");
+            assertThat(lastName()).isEqualTo("Svoboda");
+            var context = new JsonMapper().readTree(receiver.posts().getLast().body());
+            assertThat(context.path("Mode").asInt()).isZero();
+            assertThat(context.path("IsInTransaction").asBoolean()).isTrue();
+            assertThat(failedJobs()).as("a synchronous step has no system job").isEmpty();
+        }
+    }
+
+    @Test
+    void aTransactionThatIsRolledBackLeavesAPhantom() throws IOException {
+        try (var receiver = receiver(200)) {
+            Doors.control("PUT", "/settings", "{\"webhook\":{\"synchronous\":true}}");
+            Doors.control(
+                    "POST",
+                    "/contacts/" + JAN + "/edit",
+                    "{\"as\":\"portal\",\"rolledBack\":true,\"changes\":{\"lastname\":\"Svoboda\"}}");
+            assertThat(receiver.posts())
+                    .singleElement()
+                    .satisfies(post -> assertThat(post.body()).contains("Svoboda"));
+            assertThat(lastName()).isEqualTo("Novák");
+        }
+    }
+
+    @Test
     void switchedOffNothingIsPosted() throws IOException {
         try (var receiver = receiver(200)) {
             Doors.control("PUT", "/settings", "{\"webhooksEnabled\":false}");
@@ -189,6 +313,13 @@ class WebhookTest {
 
     private static String initiator(Receiver.Post post) {
         return new JsonMapper().readTree(post.body()).path("InitiatingUserId").asString();
+    }
+
+    private static String lastName() {
+        return Doors.get("/api/data/v9.2/contacts(" + JAN + ")?$select=lastname", "Authorization", "Bearer " + token())
+                .json()
+                .path("lastname")
+                .asString();
     }
 
     private static int journalled() {
