@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,6 +54,31 @@ public final class TrailCommands {
      */
     public String publicKey() {
         return PublicKeyFile.pem(TrailKeys.read(settings.keys()).anchor().getPublic());
+    }
+
+    /**
+     * Moves everything to files that is older than the settings keep; each file is an entry of the trail.
+     *
+     * @return what was moved now, oldest first: the files' names
+     * @throws CannotStart when the settings keep everything, or something stands in the way
+     */
+    public List<String> seal() {
+        if (settings.retention().keepFor() == null) {
+            throw new CannotStart(
+                    ExitCode.USAGE,
+                    "The settings keep every entry; say with latchkey.audit.retention.keep-for how long they stay in the database.");
+        }
+        var keys = TrailKeys.read(settings.keys());
+        try (var database = Database.visit(file.bind(DatabaseSettings.class), environment)) {
+            return new Sealing(database.asOwner(), keys, settings, who(), Clock.systemUTC())
+                    .run().stream().map(Segment::file).toList();
+        } catch (Sealing.NotSealed | Segments.Tampered e) {
+            throw new CannotStart(
+                    ExitCode.FOUND_WRONG,
+                    "Not everything was moved to %s: %s."
+                            .formatted(settings.retention().archive(), e.getMessage()),
+                    e);
+        }
     }
 
     /**

@@ -80,7 +80,8 @@ final class TrailStore {
         }
     }
 
-    private Link append(Connection connection, List<Draft> drafts) throws SQLException {
+    /** As the other, together with what else that transaction does; nobody else appends until it ends. */
+    Link append(Connection connection, List<Draft> drafts) throws SQLException {
         var head = lockedHead(connection);
         var sealing = customerKeys.of(connection, scopes(drafts));
         try (var insert = connection.prepareStatement(INSERT)) {
