@@ -36,9 +36,9 @@ public final class AppendProbe {
             var trail = kept.trail();
             var row = row(trail, database);
             makeBareTable(database);
-            for (var round = -1; round < appends.length; round++) {
-                var inserted = Load.together(writers, entries, turn -> insert(bare, row));
-                var appended = Load.together(writers, entries, turn -> trail.announce(announcement(turn)));
+            for (var round = -2; round < appends.length; round++) {
+                var inserted = Load.togetherAsRequests(writers, entries, turn -> insert(bare, row));
+                var appended = Load.togetherAsRequests(writers, entries, turn -> trail.announce(announcement(turn)));
                 if (round >= 0) {
                     inserts[round] = inserted;
                     appends[round] = appended;

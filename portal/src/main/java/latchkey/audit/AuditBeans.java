@@ -1,6 +1,8 @@
 package latchkey.audit;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.Arrays;
@@ -90,6 +92,13 @@ class AuditBeans {
         KeptLongEnough.demand(settings.retention(), looks.stream().toList());
         var sealing = new Sealing(database.asOwner(), keys, settings, Actor.system("retention"), clock);
         return new SealingJob(sealing).everyHour();
+    }
+
+    @Bean
+    RecurringTask<Void> agreedErasures(Database database, TrailKeys keys, Trail trail, Clock clock) {
+        var erasures = new AgreedErasures(database.asOwner(), keys, trail, Actor.system("erasure"), clock);
+        return Tasks.recurring("audit-erasures", FixedDelay.ofSeconds(15))
+                .execute((instance, context) -> erasures.run());
     }
 
     private static void checkOwn(TrailKeys keys, byte[] hash, byte[] mac) {

@@ -100,6 +100,18 @@ public final class TrailCommands {
         });
     }
 
+    /**
+     * Erases the customers on whom two people agreed in the portal; as {@link #erase}.
+     *
+     * @return how many
+     */
+    public int eraseAgreed() {
+        return atWork(work -> new AgreedErasures(
+                        work.database().asOwner(), work.keys(), work.trail(), who(), Clock.systemUTC())
+                .run()
+                .size());
+    }
+
     private Verdict written(Work work, @Nullable Instant from, @Nullable Instant until, Path out) {
         var draft = out.resolveSibling(out.getFileName() + ".new");
         try {

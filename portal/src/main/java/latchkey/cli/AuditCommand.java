@@ -129,6 +129,18 @@ final class AuditCommand implements Runnable {
         return destroyed ? ExitCode.OK.code() : ExitCode.FOUND_WRONG.code();
     }
 
+    @Command(
+            name = "erase-agreed",
+            description =
+                    "Erases the customers on whom two people agreed in the portal, where the portal itself lacks the owner's credentials.",
+            mixinStandardHelpOptions = true)
+    void eraseAgreed(
+            @Option(names = "--settings", paramLabel = "FILE", description = SETTINGS) @Nullable Path settings) {
+        var erased = commands(settings).eraseAgreed();
+        spec.commandLine().getOut().printf("%,d customers were erased.%n", erased);
+        spec.commandLine().getOut().flush();
+    }
+
     static int say(Verdict verdict, PrintWriter out) {
         return switch (verdict) {
             case Verdict.Sound sound -> {
