@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class CollectorGround {
 
     static final ActivitySettings.Activity SETTINGS =
-            new ActivitySettings.Activity(true, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(400));
+            new ActivitySettings.Activity(true, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(400), java.util.Set.of());
 
     private static final int PAGE = 4;
 
