@@ -21,6 +21,7 @@ import latchkey.access.Permission;
 import latchkey.access.StepUpSettings;
 import latchkey.api.FreshSignIn;
 import latchkey.audit.KeptTrail;
+import latchkey.audit.ErasableCustomers;
 import latchkey.audit.NotedChanges;
 import latchkey.audit.Trail;
 import latchkey.database.OneByOne;
@@ -73,7 +74,7 @@ final class MeasuredDesk implements AutoCloseable {
         context.registerBean(
                 TransactionTemplate.class,
                 () -> new TransactionTemplate(new DataSourceTransactionManager(connections)));
-        context.register(OneByOne.class, NotedChanges.class);
+        context.register(OneByOne.class, NotedChanges.class, ErasableCustomers.class);
         context.registerBean(Clock.class, Clock::systemUTC);
         context.registerBean(Trail.class, () -> trail);
         context.registerBean(latchkey.audit.AuditReader.class, () -> kept.reader(connections));

@@ -82,21 +82,29 @@ class PendingWrites {
                 .param("directory", customer.directory().value())
                 .param("customer", customer.objectId())
                 .param("since", utc(clock.instant().minus(FORGOTTEN_AFTER)))
-                .query((row, number) -> opened(row))
+                .query(PendingWrites::kept)
                 .list()
                 .stream()
-                .flatMap(Optional::stream)
+                .flatMap(kept -> opened(kept).stream())
                 .toList();
     }
 
     /** Empty when the customer was erased meanwhile. */
-    private Optional<PendingWrite> opened(ResultSet row) throws SQLException {
-        var what = row.getString("what");
-        var certain = row.getBoolean("certain");
-        var since = row.getTimestamp("written_at").toInstant();
-        return seal.open(row(row.getObject("entry", UUID.class), what), row.getBytes("sealed"))
-                .map(expected -> new PendingWrite(what, text.read(expected), certain, since));
+    private Optional<PendingWrite> opened(Kept kept) {
+        return seal.open(row(kept.entry(), kept.what()), kept.sealed())
+                .map(expected -> new PendingWrite(kept.what(), text.read(expected), kept.certain(), kept.since()));
     }
+
+    private static Kept kept(ResultSet row, int number) throws SQLException {
+        return new Kept(
+                row.getString("what"),
+                row.getObject("entry", UUID.class),
+                row.getBytes("sealed"),
+                row.getBoolean("certain"),
+                row.getTimestamp("written_at").toInstant());
+    }
+
+    private record Kept(String what, UUID entry, byte[] sealed, boolean certain, Instant since) {}
 
     /** One write expects several things, each of which is a row. */
     private static UUID row(UUID entry, String what) {
