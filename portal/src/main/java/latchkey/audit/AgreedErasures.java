@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -99,8 +100,8 @@ final class AgreedErasures {
         facts.put("asked", pair.asked().id().toString());
         facts.put("agreed", pair.agreed().id().toString());
         var ticket = pair.asked().announcement().ticket();
-        var change = trail.announce(
-                new Announcement(actor, KeyErasure.DONE, null, null, null, ticket, facts, Map.of()));
+        var change =
+                trail.announce(new Announcement(actor, KeyErasure.DONE, null, null, null, ticket, facts, Map.of()));
         // Gone is gone, whoever destroyed it: this run, one that died before it could say so, or the command.
         new CustomerKeys(keys).destroy(owner, erasure.customer(), erasure.key());
         trail.record(change, Outcome.done(null));
@@ -121,27 +122,33 @@ final class AgreedErasures {
     private boolean isGenuine(Candidate candidate) {
         var stored = candidate.entry();
         var before = stored.sequence() == 1 ? Link.BEGINNING.hash() : candidate.before();
-        var broken = before == null
-                ? "the entry before it is not in the database"
-                : ChainWalk.from(new Link(stored.sequence() - 1, before), keys, new TreeMap<>())
-                        .step(stored);
-        if (broken != null) {
-            LOG.error("Entry {} of the trail asks for an erasing and is not genuine: {}", stored.sequence(), broken);
+        var genuine = before != null
+                && ChainWalk.from(new Link(stored.sequence() - 1, before), keys, new TreeMap<>())
+                                .step(stored)
+                        == null;
+        if (!genuine) {
+            LOG.error(
+                    "Entry {} of the trail asks for an erasing and is not genuine, or does not follow on one that is there",
+                    stored.sequence());
         }
-        return broken == null;
+        return genuine;
     }
 
     private Set<UUID> ended(Instant since) {
         return JdbcClient.create(owner)
                 .sql(ENDED)
                 .param(since.atOffset(ZoneOffset.UTC))
-                .query(String.class)
+                .query((row, number) -> named(Body.parse(row.getString(1))))
                 .list()
                 .stream()
-                .map(body -> Body.parse(body).announcement(null).facts().get(KeyErasure.ID))
-                .filter(id -> id != null)
-                .map(UUID::fromString)
+                .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
+    }
+
+    /** The command erases without one. */
+    private static Optional<UUID> named(Body body) {
+        return Optional.ofNullable(body.announcement(null).facts().get(KeyErasure.ID))
+                .map(UUID::fromString);
     }
 
     private boolean isOwner() {
@@ -168,7 +175,10 @@ final class AgreedErasures {
 
         boolean agreesTo(Said asked) {
             return erasure().equals(asked.erasure())
-                    && !announcement.actor().id().equals(asked.announcement().actor().id())
+                    && !announcement
+                            .actor()
+                            .id()
+                            .equals(asked.announcement().actor().id())
                     && !person().equals(asked.person())
                     && !at.isBefore(asked.at())
                     && at.isBefore(asked.at().plus(OPEN_FOR));

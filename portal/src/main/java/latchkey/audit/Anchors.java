@@ -98,7 +98,8 @@ final class Anchors {
         var text = new String(end, StandardCharsets.ISO_8859_1);
         var whole = text.lastIndexOf('\n') + 1;
         content.setLength(from + whole);
-        return parsed(text.substring(text.lastIndexOf('\n', whole - 2) + 1, whole).strip());
+        return parsed(
+                text.substring(text.lastIndexOf('\n', whole - 2) + 1, whole).strip());
     }
 
     /** What was done to the file is for verifying to say; here it must not stop the next anchor. */

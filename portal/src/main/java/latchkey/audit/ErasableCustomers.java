@@ -41,7 +41,7 @@ public class ErasableCustomers {
         keys.forEach(key -> present.put(key, false));
         jdbc.sql("select id from audit_keys where id = any (:keys)")
                 .param("keys", keys.toArray(UUID[]::new))
-                .query(UUID.class)
+                .query((row, number) -> row.getObject(1, UUID.class))
                 .list()
                 .forEach(key -> present.put(key, true));
         return present;

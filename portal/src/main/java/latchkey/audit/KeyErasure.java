@@ -54,10 +54,7 @@ public record KeyErasure(UUID id, Subject customer, UUID key) {
 
     Map<String, String> facts() {
         return Map.of(
-                ID, id.toString(),
-                "directory", customer.directory(),
-                "customer", customer.id(),
-                "key", key.toString());
+                ID, id.toString(), "directory", customer.directory(), "customer", customer.id(), "key", key.toString());
     }
 
     static KeyErasure of(Map<String, String> facts) {

@@ -142,8 +142,14 @@ final class TrailStore {
             columns.add("text", String[]::new, row -> row.draft().at().toString());
             columns.add("text", String[]::new, row -> row.announcement().actor().id());
             columns.add("text", String[]::new, row -> row.announcement().action());
-            columns.add("text", String[]::new, row -> row.subject() == null ? null : row.subject().directory());
-            columns.add("text", String[]::new, row -> row.subject() == null ? null : row.subject().id());
+            columns.add(
+                    "text",
+                    String[]::new,
+                    row -> row.subject() == null ? null : row.subject().directory());
+            columns.add(
+                    "text",
+                    String[]::new,
+                    row -> row.subject() == null ? null : row.subject().id());
             columns.add("uuid", UUID[]::new, row -> row.announcement().caseId());
             columns.add("uuid", UUID[]::new, row -> row.draft().of());
             columns.add("text", String[]::new, Row::body);

@@ -35,8 +35,7 @@ class ErasureEndpoint {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Asked ask(@RequestBody Asking request, Agent agent) {
-        return new Asked(
-                erasures.ask(agent, request.directory(), request.customer(), request.why(), request.ticket()));
+        return new Asked(erasures.ask(agent, request.directory(), request.customer(), request.why(), request.ticket()));
     }
 
     @PostMapping("/{erasure}/decision")

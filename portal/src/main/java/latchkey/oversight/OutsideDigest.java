@@ -82,7 +82,8 @@ class OutsideDigest {
 
     /** Empty while the last mail is too young; what came before the first look is nobody's news. */
     private Optional<Instant> heardUntil(DirectoryId directory, Instant now) {
-        jdbc.sql("insert into outside_digests (directory, heard_until) values (:directory, :now) on conflict do nothing")
+        jdbc.sql(
+                        "insert into outside_digests (directory, heard_until) values (:directory, :now) on conflict do nothing")
                 .param("directory", directory.value())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -110,25 +111,27 @@ class OutsideDigest {
 
     private void mail(DirectoryId directory, List<Initiator> initiators) {
         Map<String, Object> values = Map.of(
-                "directory", directory.value(),
-                "count", count(initiators),
-                "initiators", initiators,
-                "page", addresses.url() + "/outside-changes");
+                "directory",
+                directory.value(),
+                "count",
+                count(initiators),
+                "initiators",
+                initiators,
+                "page",
+                addresses.url() + "/outside-changes");
         if (settings.mailTo().isEmpty()) {
             mailer.sendToAdministrator(TEMPLATE, Locale.ENGLISH, values);
         }
         settings.mailTo().forEach(to -> mailer.send(new Mail(TEMPLATE, to, Locale.ENGLISH, values)));
     }
 
-    private static Announcement entry(
-            DirectoryId directory, Instant after, Instant until, List<Initiator> initiators) {
+    private static Announcement entry(DirectoryId directory, Instant after, Instant until, List<Initiator> initiators) {
         var facts = Map.of(
                 "directory", directory.value(),
                 "changes", String.valueOf(count(initiators)),
                 "from", after.toString(),
                 "until", until.toString());
-        return new Announcement(
-                Actor.system("activity"), ACTION, null, null, null, null, facts, Map.of());
+        return new Announcement(Actor.system("activity"), ACTION, null, null, null, null, facts, Map.of());
     }
 
     private static long count(List<Initiator> initiators) {

@@ -138,7 +138,8 @@ class AgreedErasuresTest {
         note(erasure.asked(JO, "jo", "asked for it", null));
         note(erasure.agreed(NOOR, "noor", null));
         new CustomerKeys(ground.keys()).destroy(ground.database().owner(), TrailGround.JAN);
-        var after = ground.trail().announce(TrailGround.resetOf(TrailGround.JAN)).id();
+        var after =
+                ground.trail().announce(TrailGround.resetOf(TrailGround.JAN)).id();
 
         assertThat(run()).containsExactly(erasure);
 

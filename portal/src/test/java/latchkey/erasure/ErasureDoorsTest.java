@@ -63,7 +63,10 @@ class ErasureDoorsTest {
         var erasure = card.attr("data-erasure");
         sam.submit(sam.get("/erasures"), "[data-erasure=" + erasure + "] form", Map.of("decision", "yes"));
 
-        Eventually.within(Duration.ofSeconds(60), "the customer is erased", () -> stage(erasure).equals("ERASED"));
+        Eventually.within(
+                Duration.ofSeconds(60),
+                "the customer is erased",
+                () -> stage(erasure).equals("ERASED"));
         assertThat(trailOf(lena)).isNotEmpty().allMatch(entry -> entry.erased());
         assertThat(portal.signedIn("jo").get("/erasures").document().text()).doesNotContain(WHY);
         assertThat(newest("ask-erasure").announcement().reason()).isEqualTo(WHY);
@@ -113,7 +116,13 @@ class ErasureDoorsTest {
                 new Wrong(Map.of("directory", "nowhere", "customer", id(jan), "why", WHY), "directory-not-found"),
                 new Wrong(Map.of("directory", "contoso", "customer", "jan", "why", WHY), "customer-not-found"),
                 new Wrong(
-                        Map.of("directory", "contoso", "customer", UUID.randomUUID().toString(), "why", WHY),
+                        Map.of(
+                                "directory",
+                                "contoso",
+                                "customer",
+                                UUID.randomUUID().toString(),
+                                "why",
+                                WHY),
                         "nothing-to-erase"))) {
             assertThat(jo.postForm("/erasures", wrong.form()).problem()).isEqualTo(wrong.problem());
             assertThat(portal.bearer("jo")
@@ -158,8 +167,7 @@ class ErasureDoorsTest {
     }
 
     private Answer decide(String employee, String erasure, boolean agreed) {
-        return portal.bearer(employee)
-                .postJson("/api/v1/erasures/" + erasure + "/decision", Map.of("agreed", agreed));
+        return portal.bearer(employee).postJson("/api/v1/erasures/" + erasure + "/decision", Map.of("agreed", agreed));
     }
 
     private String stage(String erasure) {

@@ -63,9 +63,11 @@ class OutsideChangesDoorsTest {
         portal.bean(OutsideDigest.class).tell();
 
         Eventually.that("the administrator is told", () -> !mails().isEmpty());
-        assertThat(mails()).singleElement().satisfies(mail -> assertThat(mail.toString())
-                .contains(importer + ": 3", "/outside-changes")
-                .doesNotContain(customer));
+        assertThat(mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.toString())
+                        .contains(importer + ": 3", "/outside-changes")
+                        .doesNotContain(customer));
         var entry = portal.bean(AuditReader.class)
                 .read(AuditQuestion.latest(1).named(OutsideDigest.ACTION))
                 .entries()

@@ -22,8 +22,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("latchkey")
 record ActivitySettings(@DefaultValue Map<String, @Valid OfDirectory> directories) {
 
-    private static final OfDirectory SHIPPED =
-            new OfDirectory(new Activity(true, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(400), Set.of()));
+    private static final OfDirectory SHIPPED = new OfDirectory(
+            new Activity(true, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(400), Set.of()));
 
     /** How it is done for this directory; the defaults where its settings say nothing of it. */
     Activity of(DirectoryId directory) {

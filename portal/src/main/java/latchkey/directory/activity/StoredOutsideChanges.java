@@ -55,7 +55,8 @@ class StoredOutsideChanges implements OutsideChanges {
     public List<OutsideChange> latest(Instant since, int limit) {
         return directories.all().stream()
                 .flatMap(directory -> latest(directory, since, limit).stream())
-                .sorted(Comparator.comparing((OutsideChange change) -> change.event().at())
+                .sorted(Comparator.comparing(
+                                (OutsideChange change) -> change.event().at())
                         .reversed())
                 .limit(limit)
                 .toList();

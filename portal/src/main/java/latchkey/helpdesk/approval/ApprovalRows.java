@@ -152,8 +152,8 @@ class ApprovalRows {
     }
 
     List<ApprovalRequest> waiting(Instant now) {
-        return jdbc.sql(
-                        "select * from approvals where state = 'ASKED' and expires_at > :now order by asked_at limit 200")
+        return jdbc
+                .sql("select * from approvals where state = 'ASKED' and expires_at > :now order by asked_at limit 200")
                 .param("now", utc(now))
                 .query(ApprovalRows::read)
                 .list()
@@ -165,7 +165,9 @@ class ApprovalRows {
     /** Words about a customer who was erased are empty. */
     private ApprovalRequest opened(Kept kept) {
         var read = kept.read();
-        return read.withWords(words(read.id(), kept.reason()).orElse(""), words(read.id(), kept.because()).orElse(null));
+        return read.withWords(
+                words(read.id(), kept.reason()).orElse(""),
+                words(read.id(), kept.because()).orElse(null));
     }
 
     private Optional<String> words(UUID id, byte @Nullable [] sealed) {

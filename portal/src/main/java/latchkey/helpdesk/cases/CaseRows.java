@@ -70,7 +70,8 @@ class CaseRows {
     }
 
     List<Case> of(CustomerId customer, int limit) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select * from cases where directory = :directory and customer = :customer
                 order by opened_at desc limit :limit""")
                 .param("directory", customer.directory().value())
@@ -133,7 +134,8 @@ class CaseRows {
     /** Those that can be read: a note about a customer who was erased is gone. */
     List<CaseNote> notes(UUID id) {
         return jdbc
-                .sql("select written_at, agent_name, note, seal_id, sealed from case_notes where case_id = :id order by id")
+                .sql(
+                        "select written_at, agent_name, note, seal_id, sealed from case_notes where case_id = :id order by id")
                 .param("id", id)
                 .query((row, number) -> new KeptNote(
                         row.getTimestamp("written_at").toInstant(),

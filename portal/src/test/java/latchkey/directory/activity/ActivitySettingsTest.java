@@ -40,8 +40,8 @@ class ActivitySettingsTest {
 
     @Test
     void aStoreThatForgetsSoonerThanTheDirectoryReadsNoFurtherBack() {
-        var activity =
-                new ActivitySettings.Activity(true, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(2), java.util.Set.of());
+        var activity = new ActivitySettings.Activity(
+                true, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(2), java.util.Set.of());
 
         assertThat(activity.firstReading()).isEqualTo(Duration.ofDays(2));
     }

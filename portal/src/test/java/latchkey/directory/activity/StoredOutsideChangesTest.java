@@ -37,7 +37,13 @@ class StoredOutsideChangesTest {
     @Test
     void aStrangeApplicationAPersonAndNobodyAreTold() {
         event("Update user", "SUCCESS", "Core Directory", "app-1", "Night import", null);
-        event("Reset password", "SUCCESS", "Core Directory", null, null, UUID.randomUUID().toString());
+        event(
+                "Reset password",
+                "SUCCESS",
+                "Core Directory",
+                null,
+                null,
+                UUID.randomUUID().toString());
         event("Delete user", "SUCCESS", "Core Directory", null, null, null);
 
         assertThat(changes().latest(NOON.minusSeconds(60), 10))

@@ -62,18 +62,13 @@ class ReadableCasesTest {
                 .update();
         owner.sql("""
                 insert into case_notes (case_id, written_at, agent_name, note)
-                values (:id, now(), 'Kim', 'wants a letter'), (:id, now(), '', 'told')""")
-                .param("id", under.id())
-                .update();
+                values (:id, now(), 'Kim', 'wants a letter'), (:id, now(), '', 'told')""").param("id", under.id()).update();
     }
 
     private long readable() {
         return owner.sql("""
                 select (select count(*) from cases where id = :id and words is not null)
-                     + (select count(*) from case_notes where case_id = :id and agent_name <> '' and note is not null)""")
-                .param("id", under.id())
-                .query(Long.class)
-                .single();
+                     + (select count(*) from case_notes where case_id = :id and agent_name <> '' and note is not null)""").param("id", under.id()).query(Long.class).single();
     }
 
     private void keyOfJan() {
