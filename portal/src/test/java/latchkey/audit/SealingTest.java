@@ -319,7 +319,8 @@ class SealingTest {
     void theCommandSealsWhatTheSettingsSay() throws IOException {
         ground.close();
         clock.move(Duration.ofDays(-4000));
-        ground = TrailGround.in(folder, clock);
+        ground = TrailGround.in(folder.resolve("long-ago"), clock);
+        settings = ground.settings();
         write(4);
 
         var files = commands("    retention:\n      keep-for: 31d\n      archive: %s\n".formatted(archive()))
