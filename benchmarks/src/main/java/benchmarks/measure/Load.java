@@ -3,6 +3,7 @@ package benchmarks.measure;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,9 +31,18 @@ public final class Load {
 
     /** From so many threads at once; returns operations per second. */
     public static double together(int threads, int times, Operation operation) {
+        return together(Executors.newFixedThreadPool(threads), threads, times, operation);
+    }
+
+    /** The same from virtual threads, which the portal answers its requests on. */
+    public static double togetherAsRequests(int threads, int times, Operation operation) {
+        return together(Executors.newVirtualThreadPerTaskExecutor(), threads, times, operation);
+    }
+
+    private static double together(ExecutorService threadsOf, int threads, int times, Operation operation) {
         var next = new AtomicInteger();
         var before = System.nanoTime();
-        try (var executor = Executors.newFixedThreadPool(threads)) {
+        try (var executor = threadsOf) {
             var running = new ArrayList<Future<?>>();
             for (var thread = 0; thread < threads; thread++) {
                 running.add(executor.submit((Callable<Void>) () -> {

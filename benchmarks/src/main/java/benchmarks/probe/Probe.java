@@ -38,9 +38,11 @@ public final class Probe {
      */
     public static Probe compiled(Path folder, Path products) {
         var classes = folder.resolve("probe");
-        var path = Stream.concat(
-                        Stream.of(classes), Stream.of("portal", "benchmarks").flatMap(name -> jars(products, name)))
-                .map(Path::toString)
+        var path = Stream.of(
+                        Stream.of(classes.toString()),
+                        jars(products, "portal").map(Path::toString),
+                        Stream.of(System.getProperty("java.class.path")))
+                .flatMap(each -> each)
                 .collect(Collectors.joining(java.io.File.pathSeparator));
         var words = new ArrayList<>(List.of("-nowarn", "-proc:none", "-d", classes.toString(), "-cp", path));
         files(SOURCES.resolve("java"), ".java").map(Path::toString).forEach(words::add);

@@ -19,7 +19,7 @@ public final class Scenarios {
             List.of(new Footprint(), new CustomerPage(), new Search(), new Throughput(), new Intake(), new Pushes());
 
     /** Afterwards those that need no portal. */
-    private static final List<Alone> ALONE = List.of(new Adapter(), new WholeDirectory());
+    private static final List<Alone> ALONE = List.of(new AuditTrail(), new Adapter(), new WholeDirectory());
 
     private Scenarios() {}
 

@@ -39,7 +39,8 @@ public final class TrailProbe {
                 folder.resolve("anchors.jsonl"),
                 Duration.ofSeconds(60),
                 100,
-                Duration.ofMinutes(5));
+                Duration.ofMinutes(5),
+                AuditSettings.Retention.FOR_EVER);
         var keys = TrailKeys.make(settings.keys());
         Files.writeString(
                 folder.resolve("key.pem"), PublicKeyFile.pem(keys.anchor().getPublic()));

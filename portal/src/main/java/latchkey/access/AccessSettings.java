@@ -129,7 +129,14 @@ public record AccessSettings(
                 "admin",
                         role(
                                 "admin",
-                                with(viewer, VIEW_AUDIT, VIEW_SYNC, OPERATE_SYNC, VIEW_OPERATIONS, END_SESSIONS)));
+                                with(
+                                        viewer,
+                                        VIEW_AUDIT,
+                                        VIEW_SYNC,
+                                        OPERATE_SYNC,
+                                        VIEW_OPERATIONS,
+                                        END_SESSIONS,
+                                        ERASE_CUSTOMER)));
     }
 
     private static Role role(String name, Set<Permission> permissions) {

@@ -20,5 +20,6 @@ public enum Permission {
     OPERATE_SYNC,
     VIEW_OPERATIONS,
     RAISE_CAUTION,
-    END_SESSIONS
+    END_SESSIONS,
+    ERASE_CUSTOMER
 }

@@ -17,6 +17,9 @@ final class Anchors {
 
     private static final Logger LOG = LoggerFactory.getLogger(Anchors.class);
 
+    /** More than two lines: read at once, because byte by byte it would cost more than to sign. */
+    private static final int LONGEST_LINES = 4096;
+
     private final Path file;
 
     private final Duration every;
@@ -88,13 +91,15 @@ final class Anchors {
 
     /** A line without its end is what a crash in the middle of writing leaves; no anchor was given by it. */
     private static @Nullable Anchor lastLine(RandomAccessFile content) throws IOException {
-        var end = endOfLineBefore(content, content.length());
-        content.setLength(end);
-        var begin = endOfLineBefore(content, Math.max(0, end - 1));
-        var line = new byte[(int) (end - begin)];
-        content.seek(begin);
-        content.readFully(line);
-        return parsed(new String(line, StandardCharsets.UTF_8).strip());
+        var from = Math.max(0, content.length() - LONGEST_LINES);
+        var end = new byte[(int) (content.length() - from)];
+        content.seek(from);
+        content.readFully(end);
+        var text = new String(end, StandardCharsets.ISO_8859_1);
+        var whole = text.lastIndexOf('\n') + 1;
+        content.setLength(from + whole);
+        return parsed(
+                text.substring(text.lastIndexOf('\n', whole - 2) + 1, whole).strip());
     }
 
     /** What was done to the file is for verifying to say; here it must not stop the next anchor. */
@@ -104,18 +109,5 @@ final class Anchors {
         } catch (IllegalArgumentException e) {
             return null;
         }
-    }
-
-    private static long endOfLineBefore(RandomAccessFile content, long from) throws IOException {
-        var end = from;
-        while (end > 0 && !endsLine(content, end)) {
-            end--;
-        }
-        return end;
-    }
-
-    private static boolean endsLine(RandomAccessFile content, long end) throws IOException {
-        content.seek(end - 1);
-        return content.read() == '\n';
     }
 }

@@ -1,6 +1,8 @@
 package latchkey.audit;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.Arrays;
@@ -9,7 +11,9 @@ import latchkey.database.Database;
 import latchkey.settings.CannotStart;
 import latchkey.settings.ExitCode;
 import latchkey.tracing.Spans;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -78,6 +82,23 @@ class AuditBeans {
     @Bean
     RecurringTask<Void> outcomeSweep(JdbcClient jdbc, Trail trail, AuditSettings settings, Clock clock) {
         return new OutcomeSweep(jdbc, trail, settings, clock).everyMinute();
+    }
+
+    /** With its beans it refuses settings that move away what a rule still asks for. */
+    @Bean
+    @ConditionalOnProperty("latchkey.audit.retention.keep-for")
+    RecurringTask<Void> sealing(
+            Database database, TrailKeys keys, AuditSettings settings, Clock clock, ObjectProvider<LooksBack> looks) {
+        KeptLongEnough.demand(settings.retention(), looks.stream().toList());
+        var sealing = new Sealing(database.asOwner(), keys, settings, Actor.system("retention"), clock);
+        return new SealingJob(sealing).everyHour();
+    }
+
+    @Bean
+    RecurringTask<Void> agreedErasures(Database database, TrailKeys keys, Trail trail, Clock clock) {
+        var erasures = new AgreedErasures(database.asOwner(), keys, trail, Actor.system("erasure"), clock);
+        return Tasks.recurring("audit-erasures", FixedDelay.ofSeconds(15))
+                .execute((instance, context) -> erasures.run());
     }
 
     private static void checkOwn(TrailKeys keys, byte[] hash, byte[] mac) {

@@ -1,6 +1,11 @@
 package latchkey.audit;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
@@ -44,6 +49,16 @@ final class Crypto {
             digest.update(first);
             return digest.digest(second);
         });
+    }
+
+    /** SHA-256 over a whole file, however long. */
+    static byte[] sha256(Path file) throws IOException {
+        try (var content = new DigestInputStream(Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return content.getMessageDigest().digest();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java lacks an algorithm that every Java has", e);
+        }
     }
 
     static byte[] hmacSha256(byte[] key, byte[] message) {

@@ -1,6 +1,7 @@
 package latchkey.audit;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,8 @@ import javax.sql.DataSource;
 /** The customers' keys in their table: found, or made when first needed. */
 final class CustomerKeys {
 
+    static final String FIND = "SELECT id, scope, wrapped FROM audit_keys WHERE scope = ANY (?)";
+
     private final TrailKeys keys;
 
     CustomerKeys(TrailKeys keys) {
@@ -25,7 +28,12 @@ final class CustomerKeys {
         if (scopes.isEmpty()) {
             return Map.of();
         }
-        var found = find(connection, scopes);
+        return complete(connection, scopes, find(connection, scopes));
+    }
+
+    /** Makes those that were not found. */
+    Map<String, CustomerKey> complete(Connection connection, Set<String> scopes, Map<String, CustomerKey> found)
+            throws SQLException {
         var missing = new HashSet<>(scopes);
         missing.removeAll(found.keySet());
         for (var scope : missing) {
@@ -64,18 +72,33 @@ final class CustomerKeys {
         }
     }
 
+    /** Destroys this one key of the customer, not one that they got later; as the other. */
+    boolean destroy(DataSource asOwner, Subject customer, UUID key) {
+        try (var connection = asOwner.getConnection();
+                var delete = connection.prepareStatement("DELETE FROM audit_keys WHERE scope = ? AND id = ?")) {
+            delete.setString(1, customer.scope());
+            delete.setObject(2, key);
+            return delete.executeUpdate() > 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the key was not destroyed", e);
+        }
+    }
+
+    /** What {@link #FIND} answered, by scope. */
+    Map<String, CustomerKey> found(ResultSet rows) throws SQLException {
+        var found = new HashMap<String, CustomerKey>();
+        while (rows.next()) {
+            var scope = rows.getString(2);
+            found.put(scope, CustomerKey.unwrapped(rows.getObject(1, UUID.class), scope, rows.getBytes(3), keys));
+        }
+        return found;
+    }
+
     private Map<String, CustomerKey> find(Connection connection, Set<String> scopes) throws SQLException {
-        try (var query =
-                connection.prepareStatement("SELECT id, scope, wrapped FROM audit_keys WHERE scope = ANY (?)")) {
+        try (var query = connection.prepareStatement(FIND)) {
             query.setArray(1, connection.createArrayOf("text", scopes.toArray()));
             try (var rows = query.executeQuery()) {
-                var found = new HashMap<String, CustomerKey>();
-                while (rows.next()) {
-                    var scope = rows.getString(2);
-                    found.put(
-                            scope, CustomerKey.unwrapped(rows.getObject(1, UUID.class), scope, rows.getBytes(3), keys));
-                }
-                return found;
+                return found(rows);
             }
         }
     }

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import latchkey.database.Database;
@@ -51,29 +52,66 @@ public final class TrailCheck {
             }
         } catch (AnchorFile.Tampered e) {
             return new Verdict.Broken(null, String.valueOf(e.getMessage()));
+        } catch (Segments.Tampered e) {
+            return e.verdict();
         } catch (SQLException e) {
             throw new CannotStart(ExitCode.DATABASE, "The trail cannot be read: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new CannotStart(
                     ExitCode.KEYS,
-                    "The anchors in %s cannot be read: %s".formatted(settings.anchor(), e.getMessage()),
+                    "The anchors in %s, or the files in %s, cannot be read: %s"
+                            .formatted(settings.anchor(), settings.retention().archive(), e.getMessage()),
                     e);
         }
     }
 
-    private Verdict of(Connection connection, NavigableMap<Long, Anchor> anchors) throws SQLException {
+    private Verdict of(Connection connection, NavigableMap<Long, Anchor> anchors) throws SQLException, IOException {
+        // What is being moved to a file meanwhile is seen in one place, not in both and not in none.
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);
+        var segments = Segments.in(connection, keys.anchor().getPublic());
+        var contradiction = contradiction(segments, anchors);
+        return contradiction == null ? of(connection, segments, anchors) : contradiction;
+    }
+
+    private Verdict of(Connection connection, Segments segments, NavigableMap<Long, Anchor> anchors)
+            throws SQLException, IOException {
         try (var query = connection.prepareStatement(StoredEntry.SELECT)) {
             query.setFetchSize(ROWS_AT_ONCE);
             try (var rows = query.executeQuery()) {
-                return of(() -> rows.next() ? StoredEntry.of(rows) : null, anchors);
+                var verdict = of(segments.end(), () -> rows.next() ? StoredEntry.of(rows) : null, anchors);
+                return verdict instanceof Verdict.Sound sound && !segments.all().isEmpty()
+                        ? withArchive(sound, segments)
+                        : verdict;
             }
         }
     }
 
-    /** The verdict about these entries, wherever they come from. */
+    /** An anchor that stands where a file ends must say the same as the file's record. */
+    private static Verdict.@Nullable Broken contradiction(Segments segments, NavigableMap<Long, Anchor> anchors) {
+        return segments.all().stream()
+                .map(segment -> ChainWalk.withoutSecrets(segment.last(), anchors)
+                        .compare(anchors.get(segment.last().count())))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Verdict.Sound withArchive(Verdict.Sound sound, Segments segments) throws IOException {
+        var here = segments.filesIn(settings.retention().archive());
+        return new Verdict.Sound(
+                sound.entries(),
+                sound.anchored(),
+                new Verdict.Archived(segments.end().count(), segments.all().size(), here));
+    }
+
+    /** The verdict about these entries from the first on, wherever they come from. */
     Verdict of(Entries entries, NavigableMap<Long, Anchor> anchors) throws SQLException {
-        var walk = ChainWalk.from(Link.BEGINNING, keys, anchors);
+        return of(Link.BEGINNING, entries, anchors);
+    }
+
+    private Verdict of(Link start, Entries entries, NavigableMap<Long, Anchor> anchors) throws SQLException {
+        var walk = ChainWalk.from(start, keys, anchors);
         Instant first = null;
         for (var entry = entries.next(); entry != null; entry = entries.next()) {
             var broken = walk.step(entry);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,6 +57,31 @@ public final class TrailCommands {
     }
 
     /**
+     * Moves everything to files that is older than the settings keep; each file is an entry of the trail.
+     *
+     * @return what was moved now, oldest first: the files' names
+     * @throws CannotStart when the settings keep everything, or something stands in the way
+     */
+    public List<String> seal() {
+        if (settings.retention().keepFor() == null) {
+            throw new CannotStart(
+                    ExitCode.USAGE,
+                    "The settings keep every entry; say with latchkey.audit.retention.keep-for how long they stay in the database.");
+        }
+        var keys = TrailKeys.read(settings.keys());
+        try (var database = Database.visit(file.bind(DatabaseSettings.class), environment)) {
+            return new Sealing(database.asOwner(), keys, settings, who(), Clock.systemUTC())
+                    .run().stream().map(Segment::file).toList();
+        } catch (Sealing.NotSealed | Segments.Tampered e) {
+            throw new CannotStart(
+                    ExitCode.FOUND_WRONG,
+                    "Not everything was moved to %s: %s."
+                            .formatted(settings.retention().archive(), e.getMessage()),
+                    e);
+        }
+    }
+
+    /**
      * Destroys a customer's key, so that no personal value about them in the trail can be read again. The entry about it is
      * sealed by the desk's own key, because the customer's is gone.
      *
@@ -72,6 +98,18 @@ public final class TrailCommands {
             work.trail().record(change, Outcome.done(null));
             return destroyed;
         });
+    }
+
+    /**
+     * Erases the customers on whom two people agreed in the portal; as {@link #erase}.
+     *
+     * @return how many
+     */
+    public int eraseAgreed() {
+        return atWork(work -> new AgreedErasures(
+                        work.database().asOwner(), work.keys(), work.trail(), who(), Clock.systemUTC())
+                .run()
+                .size());
     }
 
     private Verdict written(Work work, @Nullable Instant from, @Nullable Instant until, Path out) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,19 @@ public final class TrailExport {
         }
     }
 
+    /** As the other, from one number to another one. */
+    Verdict write(long first, long last, Writer out) throws IOException {
+        try {
+            return write(
+                    stretch(first, last),
+                    false,
+                    AnchorFile.read(settings.anchor(), keys.anchor().getPublic()),
+                    out);
+        } catch (AnchorFile.Tampered e) {
+            return new Verdict.Broken(null, String.valueOf(e.getMessage()));
+        }
+    }
+
     private Verdict write(Stretch stretch, boolean toTheHead, NavigableMap<Long, Anchor> anchors, Writer out)
             throws IOException {
         var copy = new Copy(stretch, anchors, out);
@@ -94,8 +108,29 @@ public final class TrailExport {
                 .param(first - 1)
                 .query(byte[].class)
                 .optional()
-                .orElseGet(Link.BEGINNING::hash);
-        return new Stretch(first, Math.max(last, first - 1), before);
+                .or(() -> endOfSealed(first - 1));
+        return new Stretch(
+                first,
+                Math.max(last, first - 1),
+                before.orElseGet(Link.BEGINNING::hash),
+                first == 1 || before.isPresent());
+    }
+
+    private Optional<byte[]> endOfSealed(long last) {
+        return jdbc.sql("SELECT record FROM audit_segments WHERE last = ?")
+                .param(last)
+                .query(String.class)
+                .optional()
+                .map(Segment::parse)
+                .filter(segment -> segment.isSignedBy(keys.anchor().getPublic()))
+                .map(segment -> segment.last().hash());
+    }
+
+    private boolean isSealedFrom(long first) {
+        return jdbc.sql("SELECT count(*) > 0 FROM audit_segments WHERE last >= ?")
+                .param(first)
+                .query(Boolean.class)
+                .single();
     }
 
     private List<StoredEntry> rows(long from, long last) {
@@ -105,7 +140,8 @@ public final class TrailExport {
                 .list();
     }
 
-    private record Stretch(long first, long last, byte[] before) {}
+    /** Where it begins and ends; rooted when what it follows on is known. */
+    private record Stretch(long first, long last, byte[] before, boolean rooted) {}
 
     /** One export on its way. */
     private final class Copy {
@@ -129,6 +165,10 @@ public final class TrailExport {
         }
 
         void begin() throws IOException {
+            if (!stretch.rooted()) {
+                broken = new Verdict.Broken(
+                        stretch.first() - 1, "was removed, and all before it: no sealed file holds them");
+            }
             line(ExportLine.header(stretch.first(), stretch.before()));
             anchor(stretch.first() - 1);
         }
@@ -145,7 +185,10 @@ public final class TrailExport {
                 broken = TrailCheck.cut(anchors.lastEntry().getValue(), walk.count());
             }
             if (broken != null) {
-                return broken;
+                return isSealedFrom(stretch.first())
+                        ? new Verdict.Broken(
+                                stretch.first(), "was moved to the archive while the export was written; export again")
+                        : broken;
             }
             var now = clock.instant();
             line(ExportLine.closing(Closing.of(stretch.first(), stretch.before(), walk.place(), anchored, now, keys)));

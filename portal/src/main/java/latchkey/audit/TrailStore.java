@@ -4,15 +4,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Puts entries at the end of the chain, many in one transaction, one transaction at a time over all nodes. */
 final class TrailStore {
@@ -24,15 +28,19 @@ final class TrailStore {
     // COMMITTED each statement sees what was committed before it began. The limits let a frozen node not freeze the
     // others.
     private static final String BEGIN = """
-            SET LOCAL lock_timeout = '5s';
-            SET LOCAL idle_in_transaction_session_timeout = '15s';
-            SELECT pg_advisory_xact_lock(%d);
-            SELECT sequence, hash FROM audit_entries ORDER BY sequence DESC LIMIT 1""".formatted(CHAIN_LOCK);
+            SELECT set_config('lock_timeout', '5s', true),
+                set_config('idle_in_transaction_session_timeout', '15s', true), pg_advisory_xact_lock(%d)::text;
+            SELECT sequence, hash FROM audit_entries ORDER BY sequence DESC LIMIT 1;
+            %s""".formatted(CHAIN_LOCK, CustomerKeys.FIND);
 
     private static final String INSERT = """
             INSERT INTO audit_entries
               (sequence, id, kind, at, actor, action, directory, customer, case_id, announcement, body, hash, mac)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            SELECT * FROM unnest(?::bigint[], ?::uuid[], ?::text[], ?::timestamptz[], ?::text[], ?::text[], ?::text[],
+              ?::text[], ?::uuid[], ?::uuid[], ?::text[], ?::bytea[], ?::bytea[])""";
+
+    /** Where the insert fails, the server does not get as far as the commit. */
+    private static final String INSERT_AND_COMMIT = INSERT + "; COMMIT";
 
     private final DataSource connections;
 
@@ -55,7 +63,7 @@ final class TrailStore {
         try (var connection = connections.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                var head = append(connection, drafts);
+                var head = append(connection, drafts, INSERT_AND_COMMIT);
                 connection.commit();
                 return head;
             } catch (SQLException | RuntimeException e) {
@@ -80,34 +88,40 @@ final class TrailStore {
         }
     }
 
-    private Link append(Connection connection, List<Draft> drafts) throws SQLException {
-        var head = lockedHead(connection);
-        var sealing = customerKeys.of(connection, scopes(drafts));
-        try (var insert = connection.prepareStatement(INSERT)) {
-            for (var draft : drafts) {
-                var key = draft.isSealed() ? sealing.get(draft.scope()) : null;
-                var body = draft.body(head.count() + 1, key);
-                head = head.next(body);
-                bind(insert, draft, body, head);
-                insert.addBatch();
-            }
-            insert.executeBatch();
+    /** As the other, together with what else that transaction does; nobody else appends until it ends. */
+    Link append(Connection connection, List<Draft> drafts) throws SQLException {
+        return append(connection, drafts, INSERT);
+    }
+
+    private Link append(Connection connection, List<Draft> drafts, String sql) throws SQLException {
+        var begun = begin(connection, scopes(drafts));
+        var head = begun.head();
+        var rows = new ArrayList<Row>(drafts.size());
+        for (var draft : drafts) {
+            var key = draft.isSealed() ? begun.sealing().get(draft.scope()) : null;
+            var body = draft.body(head.count() + 1, key);
+            head = head.next(body);
+            rows.add(new Row(draft, body, head));
         }
+        insert(connection, rows, sql);
         return head;
     }
 
-    private static Link lockedHead(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(BEGIN);
-            while (statement.getMoreResults() || statement.getUpdateCount() != -1) {
-                try (var rows = statement.getResultSet()) {
-                    if (rows != null && rows.getMetaData().getColumnCount() == 2) {
-                        return head(rows);
-                    }
-                }
-            }
+    private Begun begin(Connection connection, Set<String> scopes) throws SQLException {
+        try (var statement = connection.prepareStatement(BEGIN)) {
+            statement.setArray(1, connection.createArrayOf("text", scopes.toArray()));
+            statement.execute();
+            var head = head(next(statement));
+            var found = customerKeys.found(next(statement));
+            return new Begun(head, customerKeys.complete(connection, scopes, found));
+        }
+    }
+
+    private static ResultSet next(PreparedStatement statement) throws SQLException {
+        if (!statement.getMoreResults()) {
             throw new SQLException("the head of the trail was not answered");
         }
+        return statement.getResultSet();
     }
 
     private static Link head(ResultSet rows) throws SQLException {
@@ -118,22 +132,68 @@ final class TrailStore {
         return drafts.stream().filter(Draft::isSealed).map(Draft::scope).collect(Collectors.toSet());
     }
 
-    private void bind(PreparedStatement insert, Draft draft, String body, Link place) throws SQLException {
-        var announcement = draft.announcement();
-        var subject = announcement.subject();
-        insert.setLong(1, place.count());
-        insert.setObject(2, draft.id());
-        insert.setString(3, draft.kind());
-        insert.setObject(4, draft.at().atOffset(ZoneOffset.UTC));
-        insert.setString(5, announcement.actor().id());
-        insert.setString(6, announcement.action());
-        insert.setString(7, subject == null ? null : subject.directory());
-        insert.setString(8, subject == null ? null : subject.id());
-        insert.setObject(9, announcement.caseId(), Types.OTHER);
-        insert.setObject(10, draft.of(), Types.OTHER);
-        insert.setString(11, body);
-        insert.setBytes(12, place.hash());
-        insert.setBytes(13, place.mac(keys));
+    /** One statement for all of them: a row each would be as many answers of the server. */
+    private void insert(Connection connection, List<Row> rows, String sql) throws SQLException {
+        try (var insert = connection.prepareStatement(sql)) {
+            var columns = new Columns(connection, insert, rows);
+            columns.add("bigint", Long[]::new, row -> row.place().count());
+            columns.add("uuid", UUID[]::new, row -> row.draft().id());
+            columns.add("text", String[]::new, row -> row.draft().kind());
+            columns.add("text", String[]::new, row -> row.draft().at().toString());
+            columns.add("text", String[]::new, row -> row.announcement().actor().id());
+            columns.add("text", String[]::new, row -> row.announcement().action());
+            columns.add(
+                    "text",
+                    String[]::new,
+                    row -> row.subject() == null ? null : row.subject().directory());
+            columns.add(
+                    "text",
+                    String[]::new,
+                    row -> row.subject() == null ? null : row.subject().id());
+            columns.add("uuid", UUID[]::new, row -> row.announcement().caseId());
+            columns.add("uuid", UUID[]::new, row -> row.draft().of());
+            columns.add("text", String[]::new, Row::body);
+            columns.add("bytea", byte[][]::new, row -> row.place().hash());
+            columns.add("bytea", byte[][]::new, row -> row.place().mac(keys));
+            insert.execute();
+        }
+    }
+
+    private record Begun(Link head, Map<String, CustomerKey> sealing) {}
+
+    /** An entry with its place. */
+    private record Row(Draft draft, String body, Link place) {
+
+        Announcement announcement() {
+            return draft.announcement();
+        }
+
+        @Nullable
+        Subject subject() {
+            return announcement().subject();
+        }
+    }
+
+    /** Fills a statement's arrays, one for each column. */
+    private static final class Columns {
+
+        private final Connection connection;
+        private final PreparedStatement statement;
+        private final List<Row> rows;
+        private int last;
+
+        Columns(Connection connection, PreparedStatement statement, List<Row> rows) {
+            this.connection = connection;
+            this.statement = statement;
+            this.rows = rows;
+        }
+
+        <T> void add(String type, IntFunction<@Nullable T[]> array, Function<Row, @Nullable T> value)
+                throws SQLException {
+            var values = array.apply(rows.size());
+            Arrays.setAll(values, index -> value.apply(rows.get(index)));
+            statement.setArray(++last, connection.createArrayOf(type, values));
+        }
     }
 
     private static void rollBack(Connection connection, Exception cause) {

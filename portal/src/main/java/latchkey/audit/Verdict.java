@@ -9,10 +9,25 @@ public sealed interface Verdict {
     /**
      * Nothing was edited, removed, reordered or rewritten.
      *
-     * @param entries how many entries the trail has
+     * @param entries how many entries the trail has, those in files included
      * @param anchored up to how many of them an anchor outside the database vouches; what came after could be cut unseen
+     * @param archived what was moved to files; null when nothing was
      */
-    record Sound(long entries, long anchored) implements Verdict {}
+    record Sound(long entries, long anchored, @Nullable Archived archived) implements Verdict {
+
+        Sound(long entries, long anchored) {
+            this(entries, anchored, null);
+        }
+    }
+
+    /**
+     * The oldest entries, which are in sealed files.
+     *
+     * @param entries how many
+     * @param files in how many files
+     * @param here how many of the files were at hand, and are as they were sealed
+     */
+    record Archived(long entries, int files, int here) {}
 
     /**
      * An export holds these entries as they were written.

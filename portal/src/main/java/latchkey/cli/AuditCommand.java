@@ -96,6 +96,19 @@ final class AuditCommand implements Runnable {
     }
 
     @Command(
+            name = "seal",
+            description =
+                    "Moves the oldest entries to files, as latchkey.audit.retention says; what is left goes on being checked from there.",
+            mixinStandardHelpOptions = true)
+    void seal(@Option(names = "--settings", paramLabel = "FILE", description = SETTINGS) @Nullable Path settings) {
+        var files = commands(settings).seal();
+        var out = spec.commandLine().getOut();
+        files.forEach(out::println);
+        out.println(files.isEmpty() ? "Nothing is old enough." : "%,d files were sealed.".formatted(files.size()));
+        out.flush();
+    }
+
+    @Command(
             name = "erase",
             description =
                     "Destroys a customer's key: nothing personal about them in the trail can be read again, and the trail stays whole.",
@@ -116,12 +129,27 @@ final class AuditCommand implements Runnable {
         return destroyed ? ExitCode.OK.code() : ExitCode.FOUND_WRONG.code();
     }
 
+    @Command(
+            name = "erase-agreed",
+            description =
+                    "Erases the customers on whom two people agreed in the portal, where the portal itself lacks the owner's credentials.",
+            mixinStandardHelpOptions = true)
+    void eraseAgreed(
+            @Option(names = "--settings", paramLabel = "FILE", description = SETTINGS) @Nullable Path settings) {
+        var erased = commands(settings).eraseAgreed();
+        spec.commandLine().getOut().printf("%,d customers were erased.%n", erased);
+        spec.commandLine().getOut().flush();
+    }
+
     static int say(Verdict verdict, PrintWriter out) {
         return switch (verdict) {
             case Verdict.Sound sound -> {
                 out.printf(
                         "The trail is sound: %,d entries, the first %,d of them anchored.%n",
                         sound.entries(), sound.anchored());
+                if (sound.archived() != null) {
+                    out.println(words(sound.archived()));
+                }
                 yield ExitCode.OK.code();
             }
             case Verdict.SoundExport sound -> {
@@ -136,6 +164,11 @@ final class AuditCommand implements Runnable {
                 yield ExitCode.FOUND_WRONG.code();
             }
         };
+    }
+
+    private static String words(Verdict.Archived archived) {
+        return "The first %,d are in %,d sealed files; %,d of these are in the archive's folder, as they were sealed."
+                .formatted(archived.entries(), archived.files(), archived.here());
     }
 
     private static String words(Verdict.SoundExport sound) {

@@ -1,7 +1,17 @@
-/** Pages for those who look over the desk's shoulder: the audit trail. */
+/** Pages for those who look over the desk’s shoulder: the audit trail, quota, sessions, and who else changes customers. */
 @ApplicationModule(
         id = "oversight",
-        allowedDependencies = {"population", "settings", "access", "audit", "directory", "web", "api"})
+        allowedDependencies = {
+            "population",
+            "settings",
+            "database",
+            "access",
+            "audit",
+            "directory",
+            "notify",
+            "web",
+            "api"
+        })
 @NullMarked
 package latchkey.oversight;
 

@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** A trail in memory that can be changed at will and be judged: as the database holds it, or as an export does. */
 final class CopyOfTrail {
 
-    private static final AuditSettings SETTINGS =
-            new AuditSettings(Path.of("keys"), Path.of("anchors"), Duration.ofSeconds(60), 100, Duration.ofMinutes(5));
+    private static final AuditSettings SETTINGS = new AuditSettings(
+            Path.of("keys"),
+            Path.of("anchors"),
+            Duration.ofSeconds(60),
+            100,
+            Duration.ofMinutes(5),
+            AuditSettings.Retention.FOR_EVER);
 
     /** A line of the anchors' file, and where it stands among the entries. */
     record AnchorLine(long place, String line) {}

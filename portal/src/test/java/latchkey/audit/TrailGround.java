@@ -51,7 +51,8 @@ public final class TrailGround implements AutoCloseable {
                         folder.resolve("anchors.jsonl"),
                         Duration.ofSeconds(60),
                         100,
-                        Duration.ofMinutes(5)),
+                        Duration.ofMinutes(5),
+                        AuditSettings.Retention.FOR_EVER),
                 clock);
     }
 

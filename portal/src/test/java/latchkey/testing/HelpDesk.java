@@ -15,6 +15,7 @@ import latchkey.access.Agent;
 import latchkey.access.StepUpSettings;
 import latchkey.api.FreshSignIn;
 import latchkey.audit.CustomerSeal;
+import latchkey.audit.ErasableCustomers;
 import latchkey.audit.NotedChanges;
 import latchkey.audit.RememberedTrail;
 import latchkey.database.OneByOne;
@@ -81,7 +82,7 @@ public final class HelpDesk implements AutoCloseable {
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
         context.registerBean(
                 TransactionTemplate.class, () -> new TransactionTemplate(new DataSourceTransactionManager(database)));
-        context.register(OneByOne.class, NotedChanges.class);
+        context.register(OneByOne.class, NotedChanges.class, ErasableCustomers.class);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(ActivityLog.class, () -> log);
         context.registerBean(RememberedTrail.class, () -> trail);

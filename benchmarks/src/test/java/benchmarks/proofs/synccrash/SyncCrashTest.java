@@ -2,6 +2,7 @@ package benchmarks.proofs.synccrash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import benchmarks.Products;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

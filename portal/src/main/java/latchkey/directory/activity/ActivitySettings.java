@@ -2,7 +2,10 @@ package latchkey.directory.activity;
 
 import jakarta.validation.Valid;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import latchkey.directory.DirectoryId;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -19,8 +22,8 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("latchkey")
 record ActivitySettings(@DefaultValue Map<String, @Valid OfDirectory> directories) {
 
-    private static final OfDirectory SHIPPED =
-            new OfDirectory(new Activity(true, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(400)));
+    private static final OfDirectory SHIPPED = new OfDirectory(
+            new Activity(true, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(400), Set.of()));
 
     /** How it is done for this directory; the defaults where its settings say nothing of it. */
     Activity of(DirectoryId directory) {
@@ -37,6 +40,7 @@ record ActivitySettings(@DefaultValue Map<String, @Valid OfDirectory> directorie
      * @param every how often it is asked for news
      * @param reachesBack how long the directory keeps its log: 7 days without a premium licence, 30 with one (facts §7.3)
      * @param kept how long our store keeps events
+     * @param expected who else is expected to change customers: ids or names of applications, or object ids of persons
      */
     record Activity(
             @DefaultValue("true") boolean enabled,
@@ -47,7 +51,14 @@ record ActivitySettings(@DefaultValue Map<String, @Valid OfDirectory> directorie
             @DefaultValue("7d") @DurationMin(days = 1) @DurationMax(days = 30)
             Duration reachesBack,
 
-            @DefaultValue("400d") @DurationMin(days = 1) Duration kept) {
+            @DefaultValue("400d") @DurationMin(days = 1) Duration kept,
+            @DefaultValue Set<String> expected) {
+
+        Activity {
+            expected = expected.stream()
+                    .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
 
         /** How far back a first reading goes: not to events that would be removed at once. */
         Duration firstReading() {

@@ -36,7 +36,7 @@ class StoredActivity implements ActivityLog {
     private static final int GAPS_TOLD = 10;
 
     // Facts §7.2: what B2C logs is the customer's own way through a sign-in, not a change of the account.
-    private static final String SIGN_IN_SERVICE = "B2C";
+    static final String SIGN_IN_SERVICE = "B2C";
 
     private static final String EVENTS = """
         SELECT e.*, EXISTS (SELECT 1 FROM directory_own_apps AS own
@@ -158,7 +158,7 @@ class StoredActivity implements ActivityLog {
                 .list();
     }
 
-    private static DirectoryEvent event(ResultSet row, CustomerId customer) throws SQLException {
+    static DirectoryEvent event(ResultSet row, CustomerId customer) throws SQLException {
         return new DirectoryEvent(
                 row.getString("event_id"),
                 moment(row, "at"),

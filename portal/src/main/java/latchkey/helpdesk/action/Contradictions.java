@@ -16,6 +16,7 @@ import latchkey.access.Agent;
 import latchkey.api.Problem;
 import latchkey.audit.AuditQuestion;
 import latchkey.audit.AuditReader;
+import latchkey.audit.LooksBack;
 import latchkey.directory.ActivityLog;
 import latchkey.directory.CustomerId;
 import latchkey.directory.DirectoryEvent;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 
 /** What speaks against believing a caller, gathered for the agent before they decide; none of it refuses anything. */
 @Component
-class Contradictions {
+class Contradictions implements LooksBack {
 
     static final Duration LOOKED_BACK = Duration.ofDays(30);
 
@@ -72,6 +73,11 @@ class Contradictions {
                         notKnown.about(look.directory()))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    @Override
+    public Stream<Reach> reaches() {
+        return Stream.of(new Reach("what agents are told of a caller", LOOKED_BACK));
     }
 
     private static List<Contradiction> changed(String code, List<Deed> deeds, Set<Effect> effects) {

@@ -13,13 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.access.Agent;
 import latchkey.api.ProblemException;
+import latchkey.audit.LooksBack;
 import latchkey.directory.CustomerId;
 import latchkey.helpdesk.caution.Caution;
 import org.springframework.stereotype.Component;
 
 /** Forbidden combinations of actions and cooling times between them. */
 @Component
-class RulesAcrossActions {
+class RulesAcrossActions implements LooksBack {
 
     private final ActionSettings settings;
     private final DoneBefore doneBefore;
@@ -48,6 +49,15 @@ class RulesAcrossActions {
     List<Cooling> running(Agent agent, CustomerId customer, Set<Effect> effects) {
         return Stream.concat(cooling(agent, customer, effects).stream(), cautious(effects).stream())
                 .toList();
+    }
+
+    @Override
+    public Stream<Reach> reaches() {
+        return settings.rules().entrySet().stream()
+                .filter(rule -> rule.getValue().demand() != CoolingRule.Demand.NOTHING)
+                .map(rule -> new Reach(
+                        "latchkey.actions.rules.%s.within".formatted(rule.getKey()),
+                        rule.getValue().within()));
     }
 
     private Optional<Cooling> cautious(Set<Effect> effects) {

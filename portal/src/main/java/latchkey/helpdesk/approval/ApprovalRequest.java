@@ -46,6 +46,13 @@ public record ApprovalRequest(
         hands = Set.copyOf(hands);
     }
 
+    ApprovalRequest withWords(String why, @Nullable String because) {
+        var decided = decision == null ? null : new Decision(decision.by(), decision.name(), because);
+        return new ApprovalRequest(
+                id, exact, action, customer, caseId, requester, why, ticket, grounds, hands, state, askedAt, expiresAt,
+                decided);
+    }
+
     boolean isOpen(Instant now) {
         return state == State.ASKED && expiresAt.isAfter(now);
     }

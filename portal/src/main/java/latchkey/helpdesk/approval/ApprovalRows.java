@@ -2,6 +2,7 @@ package latchkey.helpdesk.approval;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import latchkey.access.Agent;
+import latchkey.audit.CustomerSeal;
 import latchkey.directory.CustomerId;
 import latchkey.directory.DirectoryId;
 import latchkey.helpdesk.approval.ApprovalRequest.Decision;
@@ -26,16 +28,18 @@ import org.springframework.stereotype.Repository;
 class ApprovalRows {
 
     private final JdbcClient jdbc;
+    private final CustomerSeal seal;
 
-    ApprovalRows(JdbcClient jdbc) {
+    ApprovalRows(JdbcClient jdbc, CustomerSeal seal) {
         this.jdbc = jdbc;
+        this.seal = seal;
     }
 
     /** Says whether it was this call that asked. */
     boolean insert(ApprovalRequest asked, byte[] evidence) {
         return jdbc.sql("""
                         insert into approvals (id, exact_action, action, directory, customer, case_id, requester,
-                            requester_person, requester_name, reason, ticket, grounds, hands, sealed, state, asked_at,
+                            requester_person, requester_name, sealed_reason, ticket, grounds, hands, sealed, state, asked_at,
                             expires_at)
                         values (:id, :exact, :action, :directory, :customer, :case, :requester,
                             :person, :requesterName, :reason, :ticket, :grounds, :hands, :sealed, 'ASKED', :askedAt,
@@ -50,7 +54,7 @@ class ApprovalRows {
                         .param("requester", asked.requester().key())
                         .param("person", asked.requester().person())
                         .param("requesterName", asked.requester().name())
-                        .param("reason", asked.reason())
+                        .param("reason", seal.seal(asked.customer().subject(), asked.id(), asked.reason()))
                         .param("ticket", asked.ticket())
                         .param(
                                 "grounds",
@@ -61,6 +65,11 @@ class ApprovalRows {
                         .param("expiresAt", utc(asked.expiresAt()))
                         .update()
                 == 1;
+    }
+
+    /** Words about it as they are kept; before the transaction that they are noted in, which may need the same key. */
+    byte @Nullable [] sealed(ApprovalRequest asked, @Nullable String words) {
+        return words == null ? null : seal.seal(asked.customer().subject(), asked.id(), words);
     }
 
     /** Makes room for a new request where the old one's time is over. */
@@ -83,14 +92,15 @@ class ApprovalRows {
                 .param("exact", exact.hash())
                 .param("now", utc(now))
                 .query(ApprovalRows::read)
-                .optional();
+                .optional()
+                .map(this::opened);
     }
 
     /** Says whether it was this call that decided; never for the requester's own. */
-    boolean decide(UUID id, State decision, Agent by, @Nullable String because, Instant now) {
+    boolean decide(UUID id, State decision, Agent by, byte @Nullable [] because, Instant now) {
         return jdbc.sql("""
                         update approvals set state = :decision, decided_by = :by, decided_name = :name,
-                            decided_because = :because, decided_at = :now
+                            sealed_because = :because, decided_at = :now
                         where id = :id and state = 'ASKED' and requester <> :by and requester_person <> :person
                         and expires_at > :now""")
                         .param("id", id)
@@ -98,7 +108,7 @@ class ApprovalRows {
                         .param("by", by.key())
                         .param("person", by.person())
                         .param("name", by.name())
-                        .param("because", because)
+                        .param("because", because, Types.BINARY)
                         .param("now", utc(now))
                         .update()
                 == 1;
@@ -130,7 +140,8 @@ class ApprovalRows {
         return jdbc.sql("select * from approvals where id = :id")
                 .param("id", id)
                 .query(ApprovalRows::read)
-                .optional();
+                .optional()
+                .map(this::opened);
     }
 
     Optional<byte[]> evidence(UUID id) {
@@ -141,14 +152,35 @@ class ApprovalRows {
     }
 
     List<ApprovalRequest> waiting(Instant now) {
-        return jdbc.sql(
-                        "select * from approvals where state = 'ASKED' and expires_at > :now order by asked_at limit 200")
+        return jdbc
+                .sql("select * from approvals where state = 'ASKED' and expires_at > :now order by asked_at limit 200")
                 .param("now", utc(now))
                 .query(ApprovalRows::read)
-                .list();
+                .list()
+                .stream()
+                .map(this::opened)
+                .toList();
     }
 
-    private static ApprovalRequest read(ResultSet row, int number) throws SQLException {
+    /** Words about a customer who was erased are empty. */
+    private ApprovalRequest opened(Kept kept) {
+        var read = kept.read();
+        return read.withWords(
+                words(read.id(), kept.reason()).orElse(""),
+                words(read.id(), kept.because()).orElse(null));
+    }
+
+    private Optional<String> words(UUID id, byte @Nullable [] sealed) {
+        return sealed == null ? Optional.empty() : seal.open(id, sealed);
+    }
+
+    private record Kept(ApprovalRequest read, byte @Nullable [] reason, byte @Nullable [] because) {}
+
+    private static Kept read(ResultSet row, int number) throws SQLException {
+        return new Kept(request(row), row.getBytes("sealed_reason"), row.getBytes("sealed_because"));
+    }
+
+    private static ApprovalRequest request(ResultSet row) throws SQLException {
         return new ApprovalRequest(
                 row.getObject("id", UUID.class),
                 new ExactAction(row.getString("exact_action")),
@@ -157,7 +189,7 @@ class ApprovalRows {
                 row.getObject("case_id", UUID.class),
                 new Requester(
                         row.getString("requester"), row.getString("requester_person"), row.getString("requester_name")),
-                row.getString("reason"),
+                "",
                 row.getString("ticket"),
                 texts(row, "grounds").map(Ground::valueOf).collect(Collectors.toSet()),
                 texts(row, "hands").collect(Collectors.toSet()),
@@ -173,7 +205,7 @@ class ApprovalRows {
 
     private static @Nullable Decision decision(ResultSet row) throws SQLException {
         var by = row.getString("decided_by");
-        return by == null ? null : new Decision(by, row.getString("decided_name"), row.getString("decided_because"));
+        return by == null ? null : new Decision(by, row.getString("decided_name"), null);
     }
 
     private static OffsetDateTime utc(Instant instant) {

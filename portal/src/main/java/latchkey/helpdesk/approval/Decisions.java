@@ -77,9 +77,10 @@ public class Decisions {
     private ApprovalRequest decide(Agent agent, UUID id, State decision, @Nullable String because) {
         var asked = approvals.of(agent, id);
         refuse(agent, asked, decision);
+        var words = rows.sealed(asked, because);
         if (!noted.change(
                 entry(agent, asked, decision, because),
-                () -> rows.decide(id, decision, agent, because, clock.instant()))) {
+                () -> rows.decide(id, decision, agent, words, clock.instant()))) {
             throw refused(agent, asked, decision, Problem.APPROVAL_NOT_VALID);
         }
         return approvals.of(agent, id);

@@ -43,6 +43,10 @@ public record Case(
         return customer.equals(other);
     }
 
+    Case withWords(@Nullable String own) {
+        return new Case(id, customer, agent, agentName, reason, own, ticket, openedAt, closedAt, outcome);
+    }
+
     /** Why, for people to read: the agent's own words, or else the chosen reason. */
     public String why() {
         return words == null ? reason : words;

@@ -107,12 +107,12 @@ public class Cases {
     public void note(Agent agent, UUID id, String note) {
         rules.checkNote(note);
         var open = openOf(agent, id);
-        rows.insertNote(open.id(), new CaseNote(clock.instant(), agent.name(), note.strip()));
+        rows.insertNote(open, new CaseNote(clock.instant(), agent.name(), note.strip()));
     }
 
     /** Writes down something that no agent did, by the name of its text {@code cases.note.<name>}. */
     public void noteOfItself(UUID id, String name) {
-        rows.insertNote(id, new CaseNote(clock.instant(), "", name));
+        rows.insertName(id, new CaseNote(clock.instant(), "", name));
     }
 
     public List<CaseNote> notes(Case of) {
@@ -125,9 +125,10 @@ public class Cases {
 
     private Case openAnother(Agent agent, CustomerId customer, CaseOpening opening) {
         var opened = opened(agent, customer, opening);
+        var words = rows.sealed(opened);
         noted.change(opened.announcement(agent, "open-case", Map.of(), Map.of()), () -> {
             rows.closeAbandoned(agent.key(), customer, oldestOpening(), clock.instant());
-            return rows.insert(opened);
+            return rows.insert(opened, words);
         });
         return current(agent, customer).orElseThrow(() -> new ProblemException(Problem.CASE_CLOSED));
     }

@@ -13,6 +13,7 @@ import latchkey.api.ProblemException;
 import latchkey.audit.AuditEntry;
 import latchkey.audit.AuditQuestion;
 import latchkey.audit.AuditReader;
+import latchkey.audit.LooksBack;
 import latchkey.audit.Outcome;
 import latchkey.directory.ActivityLog;
 import latchkey.directory.Customer;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
  * a while nothing that proves or opens anything goes to them.
  */
 @Component
-public class NewAddresses {
+public class NewAddresses implements LooksBack {
 
     private static final int AT_ONCE = 200;
 
@@ -53,6 +54,11 @@ public class NewAddresses {
     public Known of(Customer customer) {
         var since = clock.instant().minus(settings.newAddressWaits());
         return new Known(entries(customer.id(), since), changesByOthers(customer.id(), since));
+    }
+
+    @Override
+    public Stream<Reach> reaches() {
+        return Stream.of(new Reach("latchkey.verification.new-address-waits", settings.newAddressWaits()));
     }
 
     private List<AuditEntry> entries(CustomerId customer, Instant since) {

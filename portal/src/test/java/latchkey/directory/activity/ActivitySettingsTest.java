@@ -19,7 +19,7 @@ class ActivitySettingsTest {
 
         assertThat(settings.of(CONTOSO))
                 .isEqualTo(new ActivitySettings.Activity(
-                        true, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(400)))
+                        true, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(400), java.util.Set.of()))
                 .isEqualTo(settings.of(new DirectoryId("fabrikam")));
     }
 
@@ -35,13 +35,13 @@ class ActivitySettingsTest {
 
         assertThat(settings.of(CONTOSO))
                 .isEqualTo(new ActivitySettings.Activity(
-                        false, Duration.ofSeconds(30), Duration.ofDays(30), Duration.ofDays(90)));
+                        false, Duration.ofSeconds(30), Duration.ofDays(30), Duration.ofDays(90), java.util.Set.of()));
     }
 
     @Test
     void aStoreThatForgetsSoonerThanTheDirectoryReadsNoFurtherBack() {
-        var activity =
-                new ActivitySettings.Activity(true, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(2));
+        var activity = new ActivitySettings.Activity(
+                true, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(2), java.util.Set.of());
 
         assertThat(activity.firstReading()).isEqualTo(Duration.ofDays(2));
     }

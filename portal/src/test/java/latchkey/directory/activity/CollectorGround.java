@@ -30,8 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Collectors of the sandbox's log with an empty store, a clock that can be put forward, and pages of four entries. */
 final class CollectorGround {
 
-    static final ActivitySettings.Activity SETTINGS =
-            new ActivitySettings.Activity(true, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(400));
+    static final ActivitySettings.Activity SETTINGS = new ActivitySettings.Activity(
+            true, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(400), java.util.Set.of());
 
     private static final int PAGE = 4;
 

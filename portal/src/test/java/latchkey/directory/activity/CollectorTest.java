@@ -288,7 +288,8 @@ class CollectorTest {
     @Test
     void ourStoreForgetsWhenItIsTold() {
         ground.changes(1);
-        var kept = new ActivitySettings.Activity(true, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(3));
+        var kept = new ActivitySettings.Activity(
+                true, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(3), java.util.Set.of());
         var collector = ground.collector(ground.source, time -> {}, kept);
         collector.round();
         assertThat(ground.stored()).isPositive();
@@ -303,7 +304,8 @@ class CollectorTest {
     void whatWasReadBeforeItWasSwitchedOffIsForgottenAllTheSame() {
         ground.changes(1);
         ground.collector().round();
-        var off = new ActivitySettings.Activity(false, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(3));
+        var off = new ActivitySettings.Activity(
+                false, Duration.ofMinutes(1), Duration.ofDays(7), Duration.ofDays(3), java.util.Set.of());
         var calls = ground.calls().size();
         ground.clock.forward(Duration.ofDays(4));
 

@@ -1,4 +1,4 @@
-package benchmarks.proofs.synccrash;
+package benchmarks;
 
 import benchmarks.ground.Ground;
 import java.io.IOException;
@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** Portal and sandbox as this build packed them, unpacked, because that starts about twice as fast. */
-final class Products {
+public final class Products {
 
     private Products() {}
 
     /** Never those of an earlier build: what is tested is what was just built. */
-    static Path unpacked(Path target) {
+    public static Path unpacked(Path target) {
         var products = target.resolve("products");
         for (var name : new String[] {"portal", "sandbox"}) {
             var jar = Ground.root().resolve(name).resolve("target").resolve(name + ".jar");

@@ -1,0 +1,3 @@
+/** Tests of the scenarios, at smoke size. */
+@org.jspecify.annotations.NullMarked
+package benchmarks.scenarios;
