@@ -100,6 +100,15 @@ final class Seeds {
         applications.add(customers(6, "Latchkey without role", "sandbox-norole-secret", PORTAL_PERMISSIONS, Set.of()));
         applications.add(customers(5, "Latchkey set-up", "sandbox-setup-secret", SETUP_PERMISSIONS, Set.of()));
         applications.add(application(
+                Tenants.CUSTOMERS,
+                7,
+                "Latchkey verify page",
+                "sandbox-verify-secret",
+                Set.of(),
+                Set.of(),
+                List.of("http://127.0.0.1:*/verify/contoso/back", "http://localhost:*/verify/contoso/back"),
+                false));
+        applications.add(application(
                 Tenants.EMPLOYEES,
                 15,
                 "Latchkey set-up",
