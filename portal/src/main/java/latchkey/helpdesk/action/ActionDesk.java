@@ -170,6 +170,8 @@ public class ActionDesk {
                 waiting.map(Verification::id).orElse(null),
                 waiting.map(Verification::sentTo).orElse(null),
                 waiting.map(Verification::triesLeft).orElse(0),
+                under.flatMap(open -> verifications.ringing(open, agent)).orElse(null),
+                verifications.signInWay(customer, caller.orElse(null)).orElse(null),
                 caller.map(VerifiedCaller::assurance).map(Assurance::code).orElse(null),
                 callers.missing(effects, caller),
                 verifications.ways(customer, caller.orElse(null)));

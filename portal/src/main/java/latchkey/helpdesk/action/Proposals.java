@@ -40,7 +40,7 @@ class Proposals {
         verdict.refuse();
         var grounds = grounds(cooling);
         addIf(attempt.isProtected(), Ground.PROTECTED_CUSTOMER, grounds);
-        addIf(callers.wantApproval(effects, caller), Ground.LITTLE_PROOF, grounds);
+        addIf(callers.wantApproval(action, effects, caller), Ground.LITTLE_PROOF, grounds);
         addIf(verdict.wantsApproval(), Ground.POLICY, grounds);
         return new Proposal(
                 action.name(),

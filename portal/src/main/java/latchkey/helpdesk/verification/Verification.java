@@ -35,12 +35,21 @@ public record Verification(
 
     /** Where a verification stands. */
     public enum State {
+        /** A code is on its way. */
         SENT,
+        /** The agent is to ring back. */
+        RINGING,
         PROVEN,
+        NOT_REACHED,
+        SOMEBODY_ELSE,
         SUPERSEDED
     }
 
     public boolean isProven() {
         return state == State.PROVEN;
+    }
+
+    Worth worth() {
+        return method.equals(CallBack.ID) ? Worth.STATED : Worth.SHOWN;
     }
 }

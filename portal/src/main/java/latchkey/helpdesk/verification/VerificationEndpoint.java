@@ -35,7 +35,10 @@ class VerificationEndpoint {
 
     @GetMapping("/addresses")
     Addresses addresses(@PathVariable UUID caseId, @RequestParam(defaultValue = "false") boolean lookUp, Agent agent) {
-        return Addresses.of(verifications.waysFor(agent, cases.openOf(agent, caseId), lookUp));
+        var under = cases.openOf(agent, caseId);
+        return Addresses.of(
+                verifications.waysFor(agent, under, lookUp),
+                verifications.signInPage(under).orElse(null));
     }
 
     @PostMapping("/verifications")
@@ -58,18 +61,45 @@ class VerificationEndpoint {
         return new Proven(verification, proof.methods(), proof.assurance().code(), proof.expiresAt());
     }
 
+    /** What the caller read from the page that they signed in on. */
+    @PostMapping("/verifications/sign-in")
+    Proven signedIn(@PathVariable UUID caseId, @RequestBody Answer request, Agent agent) {
+        var code = request.code() == null ? "" : request.code();
+        var proof = verifications.answerSignIn(agent, cases.openOf(agent, caseId), code);
+        return new Proven(
+                proof.proofs().getFirst(), proof.methods(), proof.assurance().code(), proof.expiresAt());
+    }
+
+    /** Shown once for each asking, which is counted and noted; not to be kept. */
+    @PostMapping("/verifications/{verification}/number")
+    Number number(@PathVariable UUID caseId, @PathVariable UUID verification, Agent agent) {
+        return new Number(verifications.number(agent, cases.openOf(agent, caseId), verification));
+    }
+
+    @PostMapping("/verifications/{verification}/result")
+    Sent ended(
+            @PathVariable UUID caseId, @PathVariable UUID verification, @RequestBody CallBackEnd request, Agent agent) {
+        return Sent.of(verifications.ended(
+                agent, cases.openOf(agent, caseId), verification, CallResult.named(request.result())));
+    }
+
     /**
      * Where a code can go.
      *
      * @param addresses the places, by method
      * @param notPossible the methods that do not reach this customer, and why
+     * @param signInPage where a caller signs in to be shown a code; null when they cannot
      */
-    record Addresses(List<Address> addresses, List<NotPossible> notPossible) {
+    record Addresses(
+            List<Address> addresses,
+            List<NotPossible> notPossible,
+            @Nullable String signInPage) {
 
-        static Addresses of(List<Way> ways) {
+        static Addresses of(List<Way> ways, @Nullable String signInPage) {
             return new Addresses(
                     ways.stream().flatMap(Addresses::addresses).toList(),
-                    ways.stream().flatMap(Addresses::notPossible).toList());
+                    ways.stream().flatMap(Addresses::notPossible).toList(),
+                    signInPage);
         }
 
         private static Stream<Address> addresses(Way way) {
@@ -104,14 +134,25 @@ class VerificationEndpoint {
         }
     }
 
-    /** A code on its way. */
+    /** The number to ring back. */
+    record Number(String number) {
+        @Override
+        public String toString() {
+            return "Number";
+        }
+    }
+
+    /** What came of a call-back: {@code reached}, {@code not-reached} or {@code somebody-else}. */
+    record CallBackEnd(@Nullable String result) {}
+
+    /** A code on its way, or a call-back to make. */
     record Sent(UUID id, String method, String sentTo, String state, int triesLeft, Instant expiresAt) {
         static Sent of(Verification sent) {
             return new Sent(
                     sent.id(),
                     sent.method(),
                     sent.sentTo(),
-                    sent.state().name().toLowerCase(java.util.Locale.ROOT),
+                    sent.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                     sent.triesLeft(),
                     sent.expiresAt());
         }
@@ -120,7 +161,7 @@ class VerificationEndpoint {
     /**
      * The proof that counts now.
      *
-     * @param verification the one that was answered
+     * @param verification the one that was answered, or that lasts longest
      * @param methods how the caller has proved it by now
      * @param assurance {@code one-address} or {@code two-methods}
      * @param expiresAt until when all of it counts

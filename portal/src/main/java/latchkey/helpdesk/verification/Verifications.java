@@ -21,14 +21,26 @@ public class Verifications {
     private final VerificationRows rows;
     private final Sending sending;
     private final Answering answering;
+    private final CallingBack callingBack;
+    private final SignInCodes signInCodes;
     private final Ways ways;
     private final Limits limits;
     private final Clock clock;
 
-    Verifications(VerificationRows rows, Sending sending, Answering answering, Ways ways, Limits limits, Clock clock) {
+    Verifications(
+            VerificationRows rows,
+            Sending sending,
+            Answering answering,
+            CallingBack callingBack,
+            SignInCodes signInCodes,
+            Ways ways,
+            Limits limits,
+            Clock clock) {
         this.rows = rows;
         this.sending = sending;
         this.answering = answering;
+        this.callingBack = callingBack;
+        this.signInCodes = signInCodes;
         this.ways = ways;
         this.limits = limits;
         this.clock = clock;
@@ -62,7 +74,8 @@ public class Verifications {
     }
 
     /**
-     * Sends a code by one of the methods to a place on file, which is read from the directory at this moment.
+     * Sends a code by one of the methods to a place on file, which is read from the directory at this moment, or begins a
+     * call-back to it.
      *
      * @param handle which place by which method, by {@link AddressOnFile#handle}
      * @throws ProblemException {@code CUSTOMER_NOT_FOUND}; {@code NO_ADDRESS_ON_FILE}; {@code STALE_FORM} when the
@@ -83,6 +96,50 @@ public class Verifications {
         return answering.answer(agent, under, of(agent, under, verification), typed);
     }
 
+    /**
+     * Compares what the caller read with the code they were shown after signing in as the case's customer.
+     *
+     * @throws ProblemException {@code SIGN_IN_CODE_WRONG}, alike for a wrong code, another customer's, and one whose time is
+     *     over; {@code TOO_MANY_VERIFICATIONS}
+     */
+    public VerifiedCaller answerSignIn(Agent agent, Case under, String typed) {
+        return signInCodes.answer(agent, under, typed);
+    }
+
+    /** Where the case's customer signs in to be shown a code; empty when their directory's customers cannot. */
+    Optional<String> signInPage(Case under) {
+        return signInCodes.page(under.customer().directory()).map(Object::toString);
+    }
+
+    /** How this customer signs in to be shown a code; empty when their directory's customers cannot. */
+    public Optional<SignInWay> signInWay(Customer customer, @Nullable VerifiedCaller proven) {
+        return signInCodes
+                .page(customer.id().directory())
+                .map(page -> new SignInWay(page.toString(), proven != null && proven.hasSignedIn()));
+    }
+
+    /**
+     * The full number of a call-back, for ringing it and for nothing else; shown under a case, counted and noted.
+     *
+     * @throws ProblemException {@code VERIFICATION_NOT_FOUND} when it is not this agent's; {@code CALL_BACK_OVER} when its
+     *     time is over or its result said; {@code STALE_FORM} when the number is no longer on file; {@code
+     *     TOO_MANY_REVEALS}
+     */
+    public String number(Agent agent, Case under, UUID verification) {
+        return callingBack.number(agent, under, of(agent, under, verification));
+    }
+
+    /**
+     * What came of a call-back, said once.
+     *
+     * @throws ProblemException {@code VERIFICATION_NOT_FOUND}; {@code NUMBER_NOT_SHOWN} when the agent cannot have rung;
+     *     {@code CALL_BACK_OVER}
+     */
+    public Verification ended(Agent agent, Case under, UUID verification, CallResult result) {
+        callingBack.end(agent, under, of(agent, under, verification), result);
+        return of(agent, under, verification);
+    }
+
     /** A verification of this agent and case; {@code VERIFICATION_NOT_FOUND} when there is none. */
     public Verification of(Agent agent, Case under, UUID id) {
         return rows.byId(id)
@@ -95,6 +152,11 @@ public class Verifications {
     public Optional<VerifiedCaller> current(Case under, Agent agent) {
         return VerifiedCaller.of(rows.proven(under.id(), agent.key(), clock.instant()))
                 .filter(proven -> under.isAbout(proven.customer()));
+    }
+
+    /** The call-back that the agent is to make, if there is one. */
+    public Optional<Verification> ringing(Case under, Agent agent) {
+        return rows.ringing(under.id(), agent.key(), clock.instant());
     }
 
     /** The code that the caller is being asked for, if one is on its way. */

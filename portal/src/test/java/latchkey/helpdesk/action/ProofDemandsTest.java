@@ -94,6 +94,40 @@ class ProofDemandsTest {
     }
 
     @Test
+    void whatTheAgentAloneSaysLeadsNobodyIntoAnAccount() {
+        openWith(Map.of(
+                "latchkey.verification.call-back.enabled",
+                "true",
+                "latchkey.directories.contoso.reset.show-generated-password",
+                "true"));
+        desk.directory().giveMethods(jan, new Method("1", Method.Kind.MOBILE_PHONE, "+420 601123456"));
+        desk.ringBack(sam(), under);
+        done(ProfileSamples.edit(desk));
+        done(LifecycleSamples.block(desk));
+        var asked = refused(LifecycleSamples.unblock(desk), Problem.APPROVAL_REQUIRED);
+        refused(CredentialSamples.show(desk), Problem.APPROVAL_REQUIRED);
+        refused(newMobile(), Problem.APPROVAL_REQUIRED);
+        approve(asked);
+        done(LifecycleSamples.unblock(desk));
+    }
+
+    @Test
+    void besideACodeTheCallBackIsTheSecondProof() {
+        openWith(Map.of("latchkey.verification.call-back.enabled", "true"));
+        desk.directory().giveMethods(jan, new Method("1", Method.Kind.MOBILE_PHONE, "+420 601123456"));
+        desk.verify(sam(), under);
+        desk.ringBack(sam(), under);
+        done(newMobile());
+        assertThat(desk.trail()
+                        .entries("edit-attributes")
+                        .getLast()
+                        .announcement()
+                        .facts()
+                        .get("proved-by"))
+                .contains("called-back", "emailed-code");
+    }
+
+    @Test
     void whereOnlyTwoProofsDoNoYesHelps() {
         openWith(Map.of("latchkey.actions.proof.addresses", "two"));
         desk.verify(sam(), under);
