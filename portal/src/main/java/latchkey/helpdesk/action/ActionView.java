@@ -84,6 +84,8 @@ public record ActionView(
      * @param triesLeft how often it may still be wrong
      * @param ringing the call-back to make, null when there is none
      * @param signIn how the caller signs in to be shown a code; null when they cannot
+     * @param vouching whether supervisors can be asked to vouch for the caller
+     * @param vouchingWaits until when they are being asked, null while they are not
      * @param assurance how sure it makes us, such as {@code one-address}; null while there is none
      * @param missing what more some of the changes would ask for
      * @param ways how the caller can prove who they are, the impossible ways too
@@ -97,6 +99,8 @@ public record ActionView(
             int triesLeft,
             @Nullable Verification ringing,
             @Nullable SignInWay signIn,
+            boolean vouching,
+            @Nullable Instant vouchingWaits,
             @Nullable String assurance,
             List<ProofLine> missing,
             List<Way> ways) {
@@ -111,6 +115,8 @@ public record ActionView(
                     triesLeft,
                     ringing,
                     signIn,
+                    vouching,
+                    vouchingWaits,
                     assurance,
                     missing,
                     others);
@@ -164,7 +170,12 @@ public record ActionView(
             return ways.stream().anyMatch(way -> way.isOpen() || (way.more() && !way.gone()));
         }
 
-        /** Whether there is no way at all. */
+        /** Whether the page offers to ask a supervisor. */
+        public boolean isVouchingOpen() {
+            return vouching && provenUntil == null;
+        }
+
+        /** Whether there is no way at all for the caller to prove it. */
         public boolean isNowhere() {
             return isWithoutPlace() && signIn == null;
         }

@@ -13,6 +13,7 @@ import latchkey.helpdesk.cases.Case;
 import latchkey.helpdesk.cases.Cases;
 import latchkey.helpdesk.population.Populations;
 import latchkey.helpdesk.verification.CallResult;
+import latchkey.helpdesk.verification.Overrides;
 import latchkey.helpdesk.verification.Verifications;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -35,6 +36,7 @@ class VerifyPage {
     private final CaseOfAction casesOfActions;
     private final Cases cases;
     private final Verifications verifications;
+    private final Overrides overrides;
     private final Populations populations;
     private final List<Action<?>> actions;
 
@@ -44,6 +46,7 @@ class VerifyPage {
             CaseOfAction casesOfActions,
             Cases cases,
             Verifications verifications,
+            Overrides overrides,
             Populations populations,
             List<Action<?>> actions) {
         this.desk = desk;
@@ -51,6 +54,7 @@ class VerifyPage {
         this.casesOfActions = casesOfActions;
         this.cases = cases;
         this.verifications = verifications;
+        this.overrides = overrides;
         this.populations = populations;
         this.actions = List.copyOf(actions);
     }
@@ -134,6 +138,25 @@ class VerifyPage {
         try {
             verifications.answerSignIn(agent, underCase(agent, customer, action, form), code);
             return "redirect:" + afterProof(customer, action);
+        } catch (ProblemException refusal) {
+            return pages.refused(refusal, model, response, () -> laid(agent, customer, action, model));
+        }
+    }
+
+    @PostMapping("/{action}/verifications/override")
+    String ask(
+            @PathVariable String directory,
+            @PathVariable String id,
+            @PathVariable String action,
+            @ModelAttribute ActionForm form,
+            @RequestParam(defaultValue = "") String because,
+            Agent agent,
+            Model model,
+            HttpServletResponse response) {
+        var customer = CustomerAddress.of(directory, id);
+        try {
+            overrides.ask(agent, underCase(agent, customer, action, form), because);
+            return "redirect:" + CustomerAddress.page(customer) + "/actions/" + action;
         } catch (ProblemException refusal) {
             return pages.refused(refusal, model, response, () -> laid(agent, customer, action, model));
         }

@@ -4,5 +4,7 @@ package latchkey.helpdesk.verification;
 public enum Channel {
     MAIL,
     PHONE,
-    SIGN_IN
+    SIGN_IN,
+    /** No way at all: somebody else's word. */
+    WORD
 }

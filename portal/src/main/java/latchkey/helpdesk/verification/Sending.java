@@ -131,6 +131,7 @@ class Sending {
                 settings.tries(),
                 route.method().begins(),
                 clock.instant().plus(route.method().lasts()).truncatedTo(ChronoUnit.MICROS),
+                null,
                 null);
     }
 

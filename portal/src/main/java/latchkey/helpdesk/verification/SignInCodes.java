@@ -139,7 +139,8 @@ public class SignInCodes {
                 0,
                 Verification.State.PROVEN,
                 now.truncatedTo(ChronoUnit.MICROS),
-                now.plus(settings.provenFor()).truncatedTo(ChronoUnit.MICROS));
+                now.plus(settings.provenFor()).truncatedTo(ChronoUnit.MICROS),
+                null);
     }
 
     private ProblemException refused(Agent agent, Case under) {

@@ -27,10 +27,12 @@ class VerificationEndpoint {
 
     private final Cases cases;
     private final Verifications verifications;
+    private final Overrides overrides;
 
-    VerificationEndpoint(Cases cases, Verifications verifications) {
+    VerificationEndpoint(Cases cases, Verifications verifications, Overrides overrides) {
         this.cases = cases;
         this.verifications = verifications;
+        this.overrides = overrides;
     }
 
     @GetMapping("/addresses")
@@ -68,6 +70,16 @@ class VerificationEndpoint {
         var proof = verifications.answerSignIn(agent, cases.openOf(agent, caseId), code);
         return new Proven(
                 proof.proofs().getFirst(), proof.methods(), proof.assurance().code(), proof.expiresAt());
+    }
+
+    /** Asks the supervisors to vouch for the caller. */
+    @PostMapping("/overrides")
+    @ResponseStatus(HttpStatus.CREATED)
+    Asked ask(@PathVariable UUID caseId, @RequestBody Asking request, Agent agent) {
+        var because = request.because() == null ? "" : request.because();
+        var under = cases.openOf(agent, caseId);
+        return new Asked(
+                overrides.ask(agent, under, because), overrides.waiting(under).orElse(null));
     }
 
     /** Shown once for each asking, which is counted and noted; not to be kept. */
@@ -133,6 +145,12 @@ class VerificationEndpoint {
             return "Answer";
         }
     }
+
+    /** Why the caller can prove nothing, and why they are believed. */
+    record Asking(@Nullable String because) {}
+
+    /** A request that waits for a supervisor, and until when. */
+    record Asked(UUID id, @Nullable Instant waitsUntil) {}
 
     /** The number to ring back. */
     record Number(String number) {

@@ -71,9 +71,9 @@ class VerificationRows {
     boolean insertProven(Verification proof, Instant at) {
         return jdbc.sql("""
                         insert into verifications (id, case_id, directory, customer, agent, method, channel, sent_to,
-                            tries_left, state, started_at, expires_at, proven_until)
+                            tries_left, state, started_at, expires_at, proven_until, vouched_by)
                         values (:id, :case, :directory, :customer, :agent, :method, :channel, :sentTo,
-                            0, 'PROVEN', :at, :expiresAt, :until)""")
+                            0, 'PROVEN', :at, :expiresAt, :until, :vouchedBy)""")
                         .param("id", proof.id())
                         .param("case", proof.caseId())
                         .param("directory", proof.customer().directory().value())
@@ -85,6 +85,7 @@ class VerificationRows {
                         .param("at", utc(at))
                         .param("expiresAt", utc(proof.expiresAt()))
                         .param("until", utc(Objects.requireNonNull(proof.provenUntil())))
+                        .param("vouchedBy", proof.vouchedBy())
                         .update()
                 == 1;
     }
@@ -202,7 +203,8 @@ class VerificationRows {
                 row.getTimestamp("expires_at").toInstant(),
                 Optional.ofNullable(row.getTimestamp("proven_until"))
                         .map(Timestamp::toInstant)
-                        .orElse(null));
+                        .orElse(null),
+                row.getString("vouched_by"));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -10,6 +10,7 @@ import latchkey.api.ProblemException;
 import latchkey.directory.Customer;
 import latchkey.directory.Directory;
 import latchkey.helpdesk.cases.Case;
+import latchkey.helpdesk.caution.Caution;
 import latchkey.helpdesk.limits.Limits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -25,6 +26,7 @@ public class Verifications {
     private final SignInCodes signInCodes;
     private final Ways ways;
     private final Limits limits;
+    private final Caution caution;
     private final Clock clock;
 
     Verifications(
@@ -35,6 +37,7 @@ public class Verifications {
             SignInCodes signInCodes,
             Ways ways,
             Limits limits,
+            Caution caution,
             Clock clock) {
         this.rows = rows;
         this.sending = sending;
@@ -43,6 +46,7 @@ public class Verifications {
         this.signInCodes = signInCodes;
         this.ways = ways;
         this.limits = limits;
+        this.caution = caution;
         this.clock = clock;
     }
 
@@ -150,8 +154,17 @@ public class Verifications {
 
     /** The proof that counts now for this case and agent, if there is one. */
     public Optional<VerifiedCaller> current(Case under, Agent agent) {
-        return VerifiedCaller.of(rows.proven(under.id(), agent.key(), clock.instant()))
-                .filter(proven -> under.isAbout(proven.customer()));
+        return VerifiedCaller.of(counting(under, agent)).filter(proven -> under.isAbout(proven.customer()));
+    }
+
+    /** While caution is raised nobody's word stands for a proof, also when it was given before. */
+    private List<Verification> counting(Case under, Agent agent) {
+        var proven = rows.proven(under.id(), agent.key(), clock.instant());
+        return proven.stream().noneMatch(proof -> proof.worth() == Worth.VOUCHED) || !caution.isRaised()
+                ? proven
+                : proven.stream()
+                        .filter(proof -> proof.worth() != Worth.VOUCHED)
+                        .toList();
     }
 
     /** The call-back that the agent is to make, if there is one. */

@@ -23,10 +23,16 @@ public final class VerifiedCaller {
         this.proofs = List.copyOf(proofs);
     }
 
-    /** What the proofs of one case that count now amount to: of each channel the strongest, and two at most. */
+    /** What the proofs of one case that count now amount to: of each channel the strongest, and two at most; somebody
+     * else's word is none beside a proof, nor a proof beside it. */
     static Optional<VerifiedCaller> of(List<Verification> proofs) {
         Map<Channel, Verification> best = new EnumMap<>(Channel.class);
         proofs.forEach(proof -> best.merge(proof.channel(), proof, BinaryOperator.maxBy(STRENGTH)));
+        var vouched = best.get(Channel.WORD);
+        if (vouched != null && best.values().stream().noneMatch(proof -> proof.worth() == Worth.SHOWN)) {
+            return Optional.of(new VerifiedCaller(List.of(vouched)));
+        }
+        best.remove(Channel.WORD);
         var strongest =
                 best.values().stream().sorted(STRENGTH.reversed()).limit(2).toList();
         return strongest.isEmpty() ? Optional.empty() : Optional.of(new VerifiedCaller(strongest));
@@ -47,6 +53,11 @@ public final class VerifiedCaller {
         return proofs.stream()
                 .anyMatch(proof ->
                         proof.channel() == method.channel() && proof.worth().compareTo(method.worth()) >= 0);
+    }
+
+    /** Key of the supervisor on whose word it stands. */
+    public Optional<String> vouchedBy() {
+        return proofs.stream().map(Verification::vouchedBy).filter(Objects::nonNull).findFirst();
     }
 
     boolean hasSignedIn() {

@@ -4,6 +4,8 @@ package latchkey.helpdesk.verification;
 enum Worth {
     /** The agent's alone. */
     STATED,
+    /** A supervisor's: no second proof, whatever stands beside it. */
+    VOUCHED,
     /** The customer's: they hold what nobody can make up. */
     SHOWN
 }
