@@ -68,7 +68,8 @@ class Proposals {
     /** Whoever vouched for the caller is no second person beside that word. */
     private static Set<String> hands(List<Cooling> cooling, Optional<VerifiedCaller> caller) {
         var before = cooling.stream().flatMap(running -> running.hands().stream());
-        return Stream.concat(before, caller.flatMap(VerifiedCaller::vouchedBy).stream()).collect(Collectors.toSet());
+        return Stream.concat(before, caller.flatMap(VerifiedCaller::vouchedBy).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Evidence evidence(Plan plan, Optional<VerifiedCaller> caller) {

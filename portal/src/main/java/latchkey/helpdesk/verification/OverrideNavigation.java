@@ -17,6 +17,9 @@ class OverrideNavigation {
                 "/overrides",
                 Permission.OVERRIDE_VERIFICATION,
                 220,
-                () -> agent.find().map(overrides::open).map(java.util.List::size).orElse(0));
+                () -> agent.find()
+                        .map(overrides::open)
+                        .map(java.util.List::size)
+                        .orElse(0));
     }
 }

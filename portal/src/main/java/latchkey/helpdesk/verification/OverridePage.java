@@ -33,10 +33,8 @@ class OverridePage {
     @GetMapping
     String list(Agent agent, Model model) {
         var open = overrides.open(agent);
-        model.addAttribute(
-                "asked", open.stream().filter(OverrideCase::isAsked).toList());
-        model.addAttribute(
-                "given", open.stream().filter(OverrideCase::isGiven).toList());
+        model.addAttribute("asked", open.stream().filter(OverrideCase::isAsked).toList());
+        model.addAttribute("given", open.stream().filter(OverrideCase::isGiven).toList());
         model.addAttribute("overdue", open.stream().filter(overrides::isOverdue).toList());
         model.addAttribute("reviewed", overrides.reviewed(agent));
         return "verification/overrides";

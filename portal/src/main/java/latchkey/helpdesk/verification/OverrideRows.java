@@ -53,10 +53,7 @@ class OverrideRows {
     void forget(UUID caseId, Instant askedBefore) {
         jdbc.sql("""
                 update overrides set state = 'LAPSED'
-                where case_id = :case and state = 'ASKED' and asked_at < :before""")
-                .param("case", caseId)
-                .param("before", utc(askedBefore))
-                .update();
+                where case_id = :case and state = 'ASKED' and asked_at < :before""").param("case", caseId).param("before", utc(askedBefore)).update();
     }
 
     boolean give(UUID id, Agent by, String because, Instant now, Instant countsUntil, Instant askedSince) {

@@ -92,8 +92,8 @@ class OverrideRules {
     private Optional<ProblemException> words(@Nullable String because) {
         var length = because == null ? 0 : because.strip().length();
         return length < settings.shortestReason() || length > LONGEST_REASON
-                ? Optional.of(new ProblemException(
-                        Problem.INVALID_OVERRIDE, Map.of("shortest", settings.shortestReason())))
+                ? Optional.of(
+                        new ProblemException(Problem.INVALID_OVERRIDE, Map.of("shortest", settings.shortestReason())))
                 : Optional.empty();
     }
 

@@ -206,8 +206,8 @@ public class Overrides {
     }
 
     private List<OverrideCase> seen(Agent agent, List<OverrideCase> all) {
-        var seen = populations.seen(
-                agent, all.stream().map(OverrideCase::customer).toList());
+        var seen =
+                populations.seen(agent, all.stream().map(OverrideCase::customer).toList());
         return all.stream().filter(one -> seen.contains(one.customer())).toList();
     }
 

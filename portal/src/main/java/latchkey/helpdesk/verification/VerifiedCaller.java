@@ -57,7 +57,10 @@ public final class VerifiedCaller {
 
     /** Key of the supervisor on whose word it stands. */
     public Optional<String> vouchedBy() {
-        return proofs.stream().map(Verification::vouchedBy).filter(Objects::nonNull).findFirst();
+        return proofs.stream()
+                .map(Verification::vouchedBy)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     boolean hasSignedIn() {

@@ -3,10 +3,12 @@ package latchkey.helpdesk.action;
 import static latchkey.testing.Employees.robin;
 import static latchkey.testing.Employees.sam;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.UUID;
 import latchkey.api.Problem;
+import latchkey.api.ProblemException;
 import latchkey.directory.CustomerId;
 import latchkey.directory.Method;
 import latchkey.helpdesk.approval.Decisions;
@@ -17,6 +19,7 @@ import latchkey.helpdesk.credentials.CredentialSamples;
 import latchkey.helpdesk.lifecycle.LifecycleSamples;
 import latchkey.helpdesk.profile.ProfileSamples;
 import latchkey.helpdesk.sessions.SessionSamples;
+import latchkey.helpdesk.verification.Vouching;
 import latchkey.testing.HelpDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,18 @@ class ProofDemandsTest {
         refused(newMobile(), Problem.APPROVAL_REQUIRED);
         approve(asked);
         done(LifecycleSamples.unblock(desk));
+    }
+
+    @Test
+    void whoeverVouchedForTheCallerIsNoSecondPerson() {
+        Vouching.vouch(desk, sam(), under, robin());
+        var asked = refused(newMobile(), Problem.APPROVAL_REQUIRED);
+        var id = UUID.fromString(String.valueOf(asked.members().get("approval")));
+        assertThatThrownBy(() -> desk.bean(Decisions.class).give(robin(), id))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem()).isEqualTo(Problem.APPROVER_INVOLVED));
+        assertThat(desk.directory().writes()).isEmpty();
     }
 
     @Test

@@ -88,7 +88,11 @@ class OverridesTest {
         assertThat(gave.announcement().reason()).isEqualTo(WHY);
         assertThat(gave.announcement().caseId()).isEqualTo(under.id());
         assertThat(gave.announcement().facts()).containsEntry("asked-by", kim().key());
-        assertThat(desk.trail().entries("review-override").getLast().announcement().facts())
+        assertThat(desk.trail()
+                        .entries("review-override")
+                        .getLast()
+                        .announcement()
+                        .facts())
                 .containsEntry("finding", "JUSTIFIED");
     }
 
@@ -113,8 +117,7 @@ class OverridesTest {
         var kims = supervisor("kim.supervisor", kim().person());
         var id = asked();
         refused(() -> overrides().give(kims, id, WHY), Problem.OVERRIDE_INVOLVED);
-        assertThat(desk.trail().entries("give-override").getLast().code())
-                .isEqualTo(Problem.OVERRIDE_INVOLVED.code());
+        assertThat(desk.trail().entries("give-override").getLast().code()).isEqualTo(Problem.OVERRIDE_INVOLVED.code());
     }
 
     @Test
@@ -186,7 +189,8 @@ class OverridesTest {
     void ofManyWhoReviewItAtOnceOneDoes() {
         var id = given();
         var outcomes = Racers.race(
-                20, () -> overrides().review(sam(), id, OverrideCase.Finding.NOT_JUSTIFIED, "Nobody rang the shop at all"));
+                20,
+                () -> overrides().review(sam(), id, OverrideCase.Finding.NOT_JUSTIFIED, "Nobody rang the shop at all"));
         assertThat(outcomes.stream().filter(OverrideCase.class::isInstance).count())
                 .isEqualTo(1);
         assertThat(desk.trail().entries("review-override").stream().filter(OverridesTest::happened))
@@ -207,7 +211,9 @@ class OverridesTest {
                     Problem.OVERRIDE_INVOLVED);
         }
         var other = supervisor("lou", "lou");
-        assertThat(overrides().review(other, id, OverrideCase.Finding.JUSTIFIED, WHY).finding())
+        assertThat(overrides()
+                        .review(other, id, OverrideCase.Finding.JUSTIFIED, WHY)
+                        .finding())
                 .isEqualTo(OverrideCase.Finding.JUSTIFIED);
     }
 
@@ -217,7 +223,8 @@ class OverridesTest {
         assertThat(overrides().isOverdue(overrides().of(sam(), id))).isFalse();
         desk.clock().move(Duration.ofDays(7).plusSeconds(1));
         assertThat(overrides().isOverdue(overrides().of(sam(), id))).isTrue();
-        assertThat(overrides().open(sam())).anySatisfy(one -> assertThat(one.id()).isEqualTo(id));
+        assertThat(overrides().open(sam()))
+                .anySatisfy(one -> assertThat(one.id()).isEqualTo(id));
     }
 
     @Test
