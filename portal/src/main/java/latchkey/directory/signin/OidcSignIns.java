@@ -109,7 +109,8 @@ class OidcSignIns implements CustomerSignIns {
     /** With {@code prompt=login} nobody is taken for whoever used the browser before them. */
     private static OAuth2AuthorizationRequest asked(ClientRegistration registration, URI back, SignInTie tie) {
         return OAuth2AuthorizationRequest.authorizationCode()
-                .authorizationUri(registration.getProviderDetails().getAuthorizationUri())
+                .authorizationUri(
+                        Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri()))
                 .clientId(registration.getClientId())
                 .redirectUri(back.toString())
                 .scopes(registration.getScopes())

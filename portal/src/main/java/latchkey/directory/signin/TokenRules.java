@@ -7,11 +7,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -80,13 +82,14 @@ final class TokenRules {
     }
 
     private OAuth2TokenValidator<Jwt> ourPolicy() {
-        var policy = settings.policy();
-        var byTfp = new JwtClaimValidator<@Nullable String>("tfp", told -> isSame(policy, told));
-        var byAcr = new JwtClaimValidator<@Nullable String>("acr", told -> isSame(policy, told));
-        return token -> token.hasClaim("tfp") ? byTfp.validate(token) : byAcr.validate(token);
+        return token -> isOurPolicy(token)
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, "it names another user flow", null));
     }
 
-    private static boolean isSame(@Nullable String policy, @Nullable String told) {
-        return policy == null || policy.equalsIgnoreCase(told);
+    private boolean isOurPolicy(Jwt token) {
+        var policy = settings.policy();
+        return policy == null || policy.equalsIgnoreCase(token.getClaimAsString(token.hasClaim("tfp") ? "tfp" : "acr"));
     }
 }

@@ -17,6 +17,7 @@ import latchkey.directory.Method;
 import latchkey.helpdesk.cases.Case;
 import latchkey.testing.Asvs;
 import latchkey.testing.HelpDesk;
+import latchkey.testing.Racers;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,16 @@ class CallBackTest {
             begun();
         }
         refused(() -> desk.verify(kim(), under), Problem.VERIFICATION_LIMIT);
+    }
+
+    @Test
+    @Asvs("2.3.4")
+    void whatCameOfACallIsSaidOnceHoweverManySayIt() {
+        registered(MOBILE);
+        var ringing = shown();
+        var said = Racers.race(20, () -> verifications().ended(kim(), under, ringing.id(), CallResult.REACHED));
+        assertThat(said.stream().filter(Verification.class::isInstance)).hasSize(1);
+        assertThat(desk.trail().entries("verify-caller")).hasSize(1);
     }
 
     private VerifiedCaller reached() {
