@@ -1,10 +1,13 @@
 package latchkey.helpdesk.verification;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import latchkey.access.Agent;
 import latchkey.access.Permission;
 import latchkey.access.Requires;
+import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.api.Wording;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -21,6 +24,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 @RequestMapping("/overrides")
 @Requires(Permission.OVERRIDE_VERIFICATION)
 class OverridePage {
+
+    /** What can be told above the list; the others have a page of their own. */
+    private static final Set<Problem> SHOWN_ABOVE = EnumSet.of(
+            Problem.INVALID_OVERRIDE,
+            Problem.OVERRIDE_INVOLVED,
+            Problem.OVERRIDE_OVER,
+            Problem.OVERRIDE_DURING_CAUTION);
 
     private final Overrides overrides;
     private final Wording wording;
@@ -66,17 +76,14 @@ class OverridePage {
             deed.run();
             return "redirect:/overrides";
         } catch (ProblemException refusal) {
-            switch (refusal.problem()) {
-                case INVALID_OVERRIDE, OVERRIDE_INVOLVED, OVERRIDE_OVER, OVERRIDE_DURING_CAUTION -> {
-                    response.setStatus(refusal.problem().status());
-                    model.addAttribute("problem", refusal.problem().code());
-                    model.addAttribute(
-                            "words",
-                            wording.words(refusal.problem(), refusal.members(), LocaleContextHolder.getLocale()));
-                    return list(agent, model);
-                }
-                default -> throw refusal;
+            if (!SHOWN_ABOVE.contains(refusal.problem())) {
+                throw refusal;
             }
+            var problem = refusal.problem();
+            response.setStatus(problem.status());
+            model.addAttribute("problem", problem.code());
+            model.addAttribute("words", wording.words(problem, refusal.members(), LocaleContextHolder.getLocale()));
+            return list(agent, model);
         }
     }
 }

@@ -84,8 +84,8 @@ class VerificationEndpoint {
 
     /** Shown once for each asking, which is counted and noted; not to be kept. */
     @PostMapping("/verifications/{verification}/number")
-    Number number(@PathVariable UUID caseId, @PathVariable UUID verification, Agent agent) {
-        return new Number(verifications.number(agent, cases.openOf(agent, caseId), verification));
+    ShownNumber number(@PathVariable UUID caseId, @PathVariable UUID verification, Agent agent) {
+        return new ShownNumber(verifications.number(agent, cases.openOf(agent, caseId), verification));
     }
 
     @PostMapping("/verifications/{verification}/result")
@@ -153,10 +153,10 @@ class VerificationEndpoint {
     record Asked(UUID id, @Nullable Instant waitsUntil) {}
 
     /** The number to ring back. */
-    record Number(String number) {
+    record ShownNumber(String number) {
         @Override
         public String toString() {
-            return "Number";
+            return "ShownNumber";
         }
     }
 
