@@ -62,7 +62,6 @@ class OidcSignInsTest {
     }
 
     @Test
-    @Asvs("10.5.1")
     void aTokenThatAnotherBrowserAskedForShowsNobody() {
         var other = new SignInTie(TIE.state(), "another-nonce", TIE.verifier());
         assertThat(signIns().end(CONTOSO, BACK, other, codeOf("jan-ordinary")))
@@ -98,7 +97,6 @@ class OidcSignInsTest {
     }
 
     @Test
-    @Asvs("10.5.3")
     void anIssuerThatTheSettingsDoNotNameIsNotUsed() {
         settings.remove(SIGN_IN + "issuer");
         assertThat(signIns().begin(CONTOSO, BACK, TIE)).isInstanceOf(SignInRoute.Away.class);
