@@ -173,6 +173,7 @@ class SignInCodesTest {
 
     private ProblemException refused(String code) {
         var refusal = org.assertj.core.api.Assertions.catchThrowableOfType(ProblemException.class, () -> answer(code));
+        assertThat(refusal).as("a code that does not count is refused").isNotNull();
         assertThat(refusal.problem()).isEqualTo(Problem.SIGN_IN_CODE_WRONG);
         return refusal;
     }
