@@ -23,6 +23,7 @@ public final class Ground implements AutoCloseable {
             "LATCHKEY_SYNC_SECRET", "sandbox-sync-secret",
             "LATCHKEY_DATAVERSE_SECRET", "sandbox-dataverse-secret",
             "LATCHKEY_SMS_SECRET", "sandbox-sms-secret",
+            "LATCHKEY_VERIFY_SECRET", "sandbox-verify-secret",
             "LATCHKEY_WEBHOOK_KEY", "sandbox-webhook-key");
 
     /** A scenario's agent does the work of a whole desk, and would reach the limits of one agent at once. */

@@ -124,7 +124,8 @@ public record AccessSettings(
                                         LIFT_FREEZE,
                                         VIEW_SYNC,
                                         VIEW_OPERATIONS,
-                                        RAISE_CAUTION)),
+                                        RAISE_CAUTION,
+                                        OVERRIDE_VERIFICATION)),
                 "auditor", role("auditor", EnumSet.of(VIEW_AUDIT, VIEW_SYNC)),
                 "admin",
                         role(

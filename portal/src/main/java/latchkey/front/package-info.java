@@ -1,7 +1,17 @@
 /** The customers' own pages, on their own port. */
 @ApplicationModule(
         id = "front",
-        allowedDependencies = {"settings", "credentials", "notices", "audit", "directory", "access", "web", "api"})
+        allowedDependencies = {
+            "settings",
+            "credentials",
+            "notices",
+            "verification",
+            "audit",
+            "directory",
+            "access",
+            "web",
+            "api"
+        })
 @NullMarked
 package latchkey.front;
 

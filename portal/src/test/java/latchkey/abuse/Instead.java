@@ -69,6 +69,12 @@ public final class Instead {
         return "0".repeat(64);
     }
 
+    /** The same bytes for everything. */
+    @RuntimeType
+    public static Object sameBytes() {
+        return new byte[0];
+    }
+
     /** What was handed in, as it was. */
     @RuntimeType
     public static Object given(@AllArguments Object[] arguments) {

@@ -28,6 +28,7 @@ import latchkey.directory.Directories;
 import latchkey.directory.Directory;
 import latchkey.directory.DirectoryId;
 import latchkey.directory.SignInName;
+import latchkey.helpdesk.verification.SignInCodes;
 import latchkey.testing.Answer;
 import latchkey.testing.Asvs;
 import latchkey.testing.Eventually;
@@ -61,6 +62,8 @@ class RacesTest {
     private static final Set<Flow> HAPPENED_ONCE = EnumSet.noneOf(Flow.class);
     private static Visitor sam;
     private static Visitor robin;
+    private static Visitor kim;
+    private static final String WHY = "Mailbox and phone are gone, known from the shop";
 
     /** What is raced for. */
     enum Flow {
@@ -71,6 +74,10 @@ class RacesTest {
         THE_RIGHT_CODE(RacesTest::theRightCode),
         WRONG_CODES(RacesTest::wrongCodes),
         CODES_TO_ONE_CUSTOMER(RacesTest::codesToOneCustomer),
+        A_CODE_SHOWN_AFTER_A_SIGN_IN(RacesTest::aCodeShownAfterASignIn),
+        AN_OVERRIDE_ASKED_FOR(RacesTest::anOverrideAskedFor),
+        AN_OVERRIDE_GIVEN(RacesTest::anOverrideGiven),
+        AN_OVERRIDE_REVIEWED(RacesTest::anOverrideReviewed),
         A_CASE_OPENED(RacesTest::aCaseOpened),
         A_CASE_CLOSED(RacesTest::aCaseClosed),
         A_PASSWORD_CHOSEN(RacesTest::aPasswordChosen),
@@ -100,6 +107,8 @@ class RacesTest {
         desk = new Desk(portal);
         sam = portal.bearer("sam");
         robin = portal.bearer("robin");
+        portal.sandbox().control().changeEmployee("kim", Map.of("roles", List.of("supervisor")));
+        kim = portal.bearer("kim");
         directory = portal.bean(Directories.class).forAgents(CONTOSO).orElseThrow();
         // What starts with the first requests is not raced for.
         Racers.race(RACERS, () -> sam.get("/api/v1/me"));
@@ -240,6 +249,52 @@ class RacesTest {
             assertThat(done(answers)).isEqualTo(5);
             assertThat(noted(customer, "send-code")).isEqualTo(5);
         });
+    }
+
+    private static Race aCodeShownAfterASignIn(Person customer) {
+        var under = Desk.openCase(sam, customer);
+        var id = new CustomerId(CONTOSO, java.util.Objects.requireNonNull(customer.userId()));
+        var code = portal.bean(SignInCodes.class).show(id).orElseThrow().digits();
+        var typing = "/api/v1/cases/" + under + "/verifications/sign-in";
+        return new Race(racer -> sam.postJson(typing, Map.of("code", code)), answers -> {
+            assertThat(done(answers)).isEqualTo(1);
+            assertThat(problems(answers)).containsOnly("sign-in-code-wrong");
+            assertThat(noted(customer, "verify-caller")).isEqualTo(1);
+        });
+    }
+
+    private static Race anOverrideAskedFor(Person customer) {
+        var asking = "/api/v1/cases/" + Desk.openCase(sam, customer) + "/overrides";
+        return new Race(racer -> sam.postJson(asking, Map.of("because", WHY)), answers -> {
+            assertThat(done(answers)).isEqualTo(1);
+            assertThat(noted(customer, "ask-override")).isEqualTo(1);
+        });
+    }
+
+    private static Race anOverrideGiven(Person customer) {
+        var giving = askedOverride(customer) + "/giving";
+        return new Race(racer -> robin.postJson(giving, Map.of("because", WHY)), answers -> {
+            assertThat(done(answers)).isEqualTo(1);
+            assertThat(problems(answers)).containsOnly("override-over");
+            assertThat(noted(customer, "give-override")).isEqualTo(1);
+        });
+    }
+
+    private static Race anOverrideReviewed(Person customer) {
+        var at = askedOverride(customer);
+        assertThat(robin.postJson(at + "/giving", Map.of("because", WHY)).status())
+                .isEqualTo(200);
+        return new Race(
+                racer -> kim.postJson(at + "/review", Map.of("finding", "justified", "words", WHY)), answers -> {
+                    assertThat(done(answers)).isEqualTo(1);
+                    assertThat(noted(customer, "review-override")).isEqualTo(1);
+                });
+    }
+
+    private static String askedOverride(Person customer) {
+        var asking = "/api/v1/cases/" + Desk.openCase(sam, customer) + "/overrides";
+        return "/api/v1/overrides/"
+                + sam.postJson(asking, Map.of("because", WHY)).json().path("id").asString();
     }
 
     private static Race aCaseOpened(Person customer) {

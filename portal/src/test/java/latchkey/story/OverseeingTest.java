@@ -62,6 +62,39 @@ class OverseeingTest {
     }
 
     @Test
+    void aSupervisorVouchesForACallerWhoSignsInNowhereAndACustomerIsShownACode() {
+        var noah = portal.sandbox().control().person("noah-no-mail");
+        var sam = browsing.window(1280, 900, ColorScheme.LIGHT);
+        signIn(sam, "sam");
+        sam.navigate(portal.url() + "/directories/contoso/customers/" + noah.userId() + "/actions/verify-caller");
+        sam.locator("summary:has-text('Ask a supervisor')").click();
+        look(sam, "57-ask-for-an-override");
+        sam.locator("form[action$=override] input[name=reason]").first().check();
+        sam.locator("#override-because").fill("Mailbox and phone are gone, known from the shop");
+        sam.locator("form[action$=override] button").click();
+        sam.waitForSelector("[data-override=waits]");
+
+        var robin = browsing.window(320, 800, ColorScheme.DARK);
+        signIn(robin, "robin");
+        robin.navigate(portal.url() + "/overrides");
+        look(robin, "58-overrides-narrow");
+        assertThat(browsing.scrollsSideways(robin)).isFalse();
+        robin.locator("textarea[name=because]").first().fill("Spoke to the shop, they know this customer well");
+        robin.locator("form[action$=giving] button").first().click();
+        robin.waitForSelector("form[action$=review]");
+        look(robin, "59-to-be-reviewed");
+
+        var customer = browsing.window(320, 800, ColorScheme.LIGHT);
+        customer.navigate(portal.frontUrl() + "/verify");
+        look(customer, "60-customer-verifies");
+        customer.locator("a[href$=start]").click();
+        customer.locator("button[name=customer]").first().click();
+        customer.waitForSelector("#code");
+        look(customer, "61-customers-code");
+        assertThat(browsing.scrollsSideways(customer)).isFalse();
+    }
+
+    @Test
     void theRulesAreReadableInTheDarkAndInANarrowPanel() {
         var jo = browsing.window(1280, 900, ColorScheme.DARK);
         signIn(jo, "jo");

@@ -87,6 +87,12 @@ final class DemoSettings {
         settings.put(prefix + "attributes.Brand.label", "Brand");
         settings.put(prefix + "attributes.LoyaltyPoints.label", "Loyalty points");
         settings.put(prefix + "customer-number", "CustomerNumber");
+        settings.put(
+                prefix + "sign-in.authority", sandbox.url() + "/contosocustomers.onmicrosoft.com/B2C_1_verify/v2.0");
+        settings.put(prefix + "sign-in.issuer", sandbox.url() + "/b2c00000-0000-4000-8000-000000000001/v2.0/");
+        settings.put(prefix + "sign-in.client-id", APP + "08");
+        settings.put(prefix + "sign-in.client-secret", PortalProcess.secretFile("sandbox-verify-secret"));
+        settings.put(prefix + "sign-in.policy", "B2C_1_verify");
         // The collector calls whenever it is due: tests that count calls would count its own.
         settings.put(prefix + "activity.enabled", "false");
     }

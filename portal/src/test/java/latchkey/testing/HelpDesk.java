@@ -21,6 +21,7 @@ import latchkey.audit.RememberedTrail;
 import latchkey.database.OneByOne;
 import latchkey.directory.ActivityLog;
 import latchkey.directory.CustomerId;
+import latchkey.directory.CustomerSignIns;
 import latchkey.directory.Directories;
 import latchkey.directory.InMemoryDirectory;
 import latchkey.helpdesk.action.Action;
@@ -30,6 +31,7 @@ import latchkey.helpdesk.cases.Cases;
 import latchkey.helpdesk.customer.Moments;
 import latchkey.helpdesk.customer.Standstills;
 import latchkey.helpdesk.verification.AddressesOnFile;
+import latchkey.helpdesk.verification.CallResult;
 import latchkey.helpdesk.verification.Verifications;
 import latchkey.notify.Mail;
 import latchkey.notify.Mailer;
@@ -60,6 +62,7 @@ public final class HelpDesk implements AutoCloseable {
     private final RememberedLog log = new RememberedLog();
     private final RememberedColleagues colleagues =
             new RememberedColleagues(Employees.kim(), Employees.sam(), Employees.robin(), Employees.pat());
+    private final SignInsAtHand signIns = new SignInsAtHand();
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
     private final List<TextMessage> texts = new CopyOnWriteArrayList<>();
     private volatile @Nullable RuntimeException mailTrouble;
@@ -89,6 +92,7 @@ public final class HelpDesk implements AutoCloseable {
         context.registerBean(CustomerSeal.class, OneKeySeal::new);
         context.registerBean(RememberedColleagues.class, () -> colleagues);
         context.registerBean(Directories.class, directory::alone);
+        context.registerBean(CustomerSignIns.class, () -> signIns);
         context.registerBean(Mailer.class, RememberingMailer::new);
         context.registerBean(TextMessages.class, () -> this::remember);
         context.registerBean(Sealer.class, () -> new Sealer(Path.of("target", "test-keys", "mail.key")));
@@ -189,6 +193,20 @@ public final class HelpDesk implements AutoCloseable {
         var sent = verifications.start(agent, under, phone.handle());
         var code = String.valueOf(texts.getLast().values().get("code"));
         verifications.answer(agent, under, sent.id(), code);
+    }
+
+    /** The agent rings a registered phone and says that the customer answered. */
+    public void ringBack(Agent agent, Case under) {
+        var verifications = bean(Verifications.class);
+        var customer = directory.byId(under.customer()).orElseThrow();
+        var phone = verifications.waysLookedUp(agent, directory, customer, null).stream()
+                .filter(way -> way.method().equals("called-back"))
+                .flatMap(way -> way.choices().stream())
+                .findFirst()
+                .orElseThrow();
+        var ringing = verifications.start(agent, under, phone.handle());
+        verifications.number(agent, under, ringing.id());
+        verifications.ended(agent, under, ringing.id(), CallResult.REACHED);
     }
 
     /** Fails every mail from now on, as a process would that dies before it has written it; null ends the trouble. */

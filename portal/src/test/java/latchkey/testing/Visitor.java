@@ -60,7 +60,7 @@ public final class Visitor {
     }
 
     /** Somebody who sees each redirect instead of following it. */
-    static Visitor stayingHere(URI base) {
+    public static Visitor stayingHere(URI base) {
         return new Visitor(
                 base, Map.of("Accept", "text/html,*/*;q=0.8", "Accept-Language", "en"), HttpClient.Redirect.NEVER);
     }

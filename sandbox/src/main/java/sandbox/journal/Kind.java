@@ -18,8 +18,8 @@ public enum Kind {
     MAIL,
     SMS;
 
-    private static final Pattern TOKEN_PATH = Pattern.compile("/[^/]+/oauth2/v2\\.0/token");
-    private static final Pattern OIDC_PATH = Pattern.compile("/[^/]+/(v2\\.0|discovery|oauth2)/.*");
+    private static final Pattern TOKEN_PATH = Pattern.compile("/[^/]+(/[bB]2[cC]_1[^/]*)?/oauth2/v2\\.0/token");
+    private static final Pattern OIDC_PATH = Pattern.compile("/[^/]+(/[bB]2[cC]_1[^/]*)?/(v2\\.0|discovery|oauth2)/.*");
 
     /** Empty for the sandbox's own pages and API. */
     public static Optional<Kind> of(String path) {

@@ -3,7 +3,9 @@ package sandbox.oidc;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sandbox.oidc.AuthorizationCodes.Redeemed;
@@ -21,12 +23,19 @@ class AuthorizationCodeGrant implements Grant {
     private final AuthorizationCodes codes;
     private final Employees employees;
     private final EmployeeTokens tokens;
+    private final CustomerTokens customers;
 
-    AuthorizationCodeGrant(Clients clients, AuthorizationCodes codes, Employees employees, EmployeeTokens tokens) {
+    AuthorizationCodeGrant(
+            Clients clients,
+            AuthorizationCodes codes,
+            Employees employees,
+            EmployeeTokens tokens,
+            CustomerTokens customers) {
         this.clients = clients;
         this.codes = codes;
         this.employees = employees;
         this.tokens = tokens;
+        this.customers = customers;
     }
 
     @Override
@@ -41,9 +50,10 @@ class AuthorizationCodeGrant implements Grant {
         var application = clients.authenticated(request);
         var signedIn = redeemed(codes.redeem(code));
         demandSameApp(signedIn, application.appId());
+        demandSameFlow(signedIn, request.policy());
         demandSameAddress(signedIn, request.field("redirect_uri"));
         demandVerifier(signedIn.request().codeChallenge(), request.form().get("code_verifier"));
-        return answer(signedIn, employee(signedIn));
+        return signedIn.policy() == null ? answer(signedIn, employee(signedIn)) : customers.answer(signedIn);
     }
 
     private Map<String, Object> answer(SignedIn signedIn, Employee employee) {
@@ -79,6 +89,19 @@ class AuthorizationCodeGrant implements Grant {
         if (!signedIn.request().appId().equals(appId)) {
             throw refusal(700005, "Provided authorization code is intended to use against other application.");
         }
+    }
+
+    private static void demandSameFlow(SignedIn signedIn, @Nullable String policy) {
+        if (!Objects.equals(folded(signedIn.policy()), folded(policy))) {
+            throw refusal(
+                    90088,
+                    "The provided grant has not been issued for this endpoint. Actual Value : " + policy
+                            + " and Expected Value : " + signedIn.policy());
+        }
+    }
+
+    private static @Nullable String folded(@Nullable String policy) {
+        return policy == null ? null : policy.toLowerCase(Locale.ROOT);
     }
 
     private static void demandSameAddress(SignedIn signedIn, String address) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import sandbox.clock.SandboxClock;
 import sandbox.state.Restorable;
@@ -24,8 +25,12 @@ class AuthorizationCodes implements Restorable {
         this.clock = clock;
     }
 
-    /** A sign-in that waits for its app to fetch the tokens. */
-    record SignedIn(String tenantId, SignInRequest request, SignInSession session) {}
+    /**
+     * A sign-in that waits for its app to fetch the tokens.
+     *
+     * @param policy the user flow that a customer went through, null for an employee
+     */
+    record SignedIn(String tenantId, @Nullable String policy, SignInRequest request, SignInSession session) {}
 
     /** What became of a code. */
     sealed interface Redeemed {

@@ -124,7 +124,7 @@ class AuthorizePage {
     private ModelAndView goBack(String tenant, SignInRequest request, SignInSession session) {
         session.origins().add(Origin.of(request.redirectUri()));
         String code = codes.issue(new AuthorizationCodes.SignedIn(
-                tenants.tenant(tenant).orElseThrow().id(), request, session));
+                tenants.tenant(tenant).orElseThrow().id(), null, request, session));
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("code", code);
         putState(parameters, request.state());

@@ -21,6 +21,11 @@ class Issuer {
         return root() + "/" + tenantId + "/v2.0";
     }
 
+    /** The {@code iss} of customers' tokens, as Azure AD B2C writes it unless told otherwise (facts §13). */
+    String ofCustomers(String tenantId) {
+        return root() + "/" + tenantId + "/v2.0/";
+    }
+
     /** Scheme, host and port of the request being answered. */
     String root() {
         return ServletUriComponentsBuilder.fromCurrentContextPath().build().toUriString();

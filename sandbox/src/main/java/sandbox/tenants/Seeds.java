@@ -101,6 +101,15 @@ final class Seeds {
         applications.add(customers(7, "Contact flow (Power Automate)", "sandbox-flow-secret", SYNC_PERMISSIONS, admin));
         applications.add(customers(5, "Latchkey set-up", "sandbox-setup-secret", SETUP_PERMISSIONS, Set.of()));
         applications.add(application(
+                Tenants.CUSTOMERS,
+                8,
+                "Latchkey verify page",
+                "sandbox-verify-secret",
+                Set.of(),
+                Set.of(),
+                List.of("http://127.0.0.1:*/verify/contoso/back", "http://localhost:*/verify/contoso/back"),
+                false));
+        applications.add(application(
                 Tenants.EMPLOYEES,
                 15,
                 "Latchkey set-up",

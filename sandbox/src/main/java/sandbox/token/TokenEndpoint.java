@@ -23,7 +23,7 @@ import sandbox.journal.Exchange;
 import sandbox.tenants.Tenant;
 import sandbox.tenants.Tenants;
 
-/** {@code POST /{tenant}/oauth2/v2.0/token} (facts §2). */
+/** {@code POST /{tenant}/oauth2/v2.0/token}, in B2C also below the name of a user flow (facts §2). */
 @RestController
 class TokenEndpoint {
 
@@ -41,8 +41,11 @@ class TokenEndpoint {
         this.grants = grants.stream().collect(Collectors.toMap(Grant::type, Function.identity()));
     }
 
-    @PostMapping("/{tenant}/oauth2/v2.0/token")
-    ResponseEntity<Map<String, Object>> token(@PathVariable String tenant, HttpServletRequest request)
+    @PostMapping({"/{tenant}/oauth2/v2.0/token", "/{tenant}/{policy:[bB]2[cC]_1.*}/oauth2/v2.0/token"})
+    ResponseEntity<Map<String, Object>> token(
+            @PathVariable String tenant,
+            @PathVariable(required = false) @Nullable String policy,
+            HttpServletRequest request)
             throws IOException {
         var exchange = Exchange.of(request);
         try {
@@ -51,7 +54,7 @@ class TokenEndpoint {
             if (appId != null) {
                 exchange.calledBy(appId);
             }
-            var answer = grant(form).answer(new TokenRequest(tenant(tenant), form, root(request)));
+            var answer = grant(form).answer(new TokenRequest(tenant(tenant), policy, form, root(request)));
             return answer(200, answer);
         } catch (TokenRefusal refusal) {
             return answer(refusal.status(), body(refusal, exchange, request.getHeader("client-request-id")));

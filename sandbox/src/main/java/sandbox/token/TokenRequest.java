@@ -1,15 +1,17 @@
 package sandbox.token;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import sandbox.tenants.Tenant;
 
 /**
  * What was sent to the token endpoint.
  *
+ * @param policy the user flow that the path names, null without one
  * @param form every field, those of HTTP Basic authentication included as client_id and client_secret
  * @param root scheme, host and port under which the sandbox was called
  */
-public record TokenRequest(Tenant tenant, Map<String, String> form, String root) {
+public record TokenRequest(Tenant tenant, @Nullable String policy, Map<String, String> form, String root) {
 
     /**
      * A field that must be there.

@@ -122,7 +122,13 @@ class Acting {
 
     private static Map<String, String> facts(VerifiedCaller proof) {
         var ids = proof.proofs().stream().map(UUID::toString).collect(Collectors.joining(","));
-        return Map.of("verification", ids, "assurance", proof.assurance().code());
+        return Map.of(
+                "verification",
+                ids,
+                "proved-by",
+                String.join(",", proof.methods()),
+                "assurance",
+                proof.assurance().code());
     }
 
     private static String why(Attempt<?> attempt) {

@@ -18,6 +18,7 @@ import latchkey.helpdesk.customer.Standstills;
 import latchkey.helpdesk.limits.Limits;
 import latchkey.helpdesk.policy.Policy;
 import latchkey.helpdesk.verification.Assurance;
+import latchkey.helpdesk.verification.Overrides;
 import latchkey.helpdesk.verification.Verification;
 import latchkey.helpdesk.verification.Verifications;
 import latchkey.helpdesk.verification.VerifiedCaller;
@@ -36,6 +37,7 @@ public class ActionDesk {
     private final Cases cases;
     private final Policy policy;
     private final Verifications verifications;
+    private final Overrides overrides;
     private final Approvals approvals;
     private final RulesAcrossActions rules;
     private final Contradictions contradictions;
@@ -51,6 +53,7 @@ public class ActionDesk {
             Cases cases,
             Policy policy,
             Verifications verifications,
+            Overrides overrides,
             Approvals approvals,
             RulesAcrossActions rules,
             Contradictions contradictions,
@@ -64,6 +67,7 @@ public class ActionDesk {
         this.cases = cases;
         this.policy = policy;
         this.verifications = verifications;
+        this.overrides = overrides;
         this.approvals = approvals;
         this.rules = rules;
         this.contradictions = contradictions;
@@ -170,6 +174,10 @@ public class ActionDesk {
                 waiting.map(Verification::id).orElse(null),
                 waiting.map(Verification::sentTo).orElse(null),
                 waiting.map(Verification::triesLeft).orElse(0),
+                under.flatMap(open -> verifications.ringing(open, agent)).orElse(null),
+                verifications.signInWay(customer, caller.orElse(null)).orElse(null),
+                overrides.isOffered(),
+                under.flatMap(overrides::waiting).orElse(null),
                 caller.map(VerifiedCaller::assurance).map(Assurance::code).orElse(null),
                 callers.missing(effects, caller),
                 verifications.ways(customer, caller.orElse(null)));

@@ -6,6 +6,8 @@ import java.util.UUID;
 import latchkey.directory.CustomerId;
 import latchkey.helpdesk.cases.Case;
 import latchkey.helpdesk.verification.AddressChoice;
+import latchkey.helpdesk.verification.SignInWay;
+import latchkey.helpdesk.verification.Verification;
 import latchkey.helpdesk.verification.Way;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +82,10 @@ public record ActionView(
      * @param waitingFor the code that was sent, null when none is on its way
      * @param sentTo where it was sent, masked
      * @param triesLeft how often it may still be wrong
+     * @param ringing the call-back to make, null when there is none
+     * @param signIn how the caller signs in to be shown a code; null when they cannot
+     * @param vouching whether supervisors can be asked to vouch for the caller
+     * @param vouchingWaits until when they are being asked, null while they are not
      * @param assurance how sure it makes us, such as {@code one-address}; null while there is none
      * @param missing what more some of the changes would ask for
      * @param ways how the caller can prove who they are, the impossible ways too
@@ -91,13 +97,29 @@ public record ActionView(
             @Nullable UUID waitingFor,
             @Nullable String sentTo,
             int triesLeft,
+            @Nullable Verification ringing,
+            @Nullable SignInWay signIn,
+            boolean vouching,
+            @Nullable Instant vouchingWaits,
             @Nullable String assurance,
             List<ProofLine> missing,
             List<Way> ways) {
 
         Proof withWays(List<Way> others) {
             return new Proof(
-                    needed, provenUntil, minutesLeft, waitingFor, sentTo, triesLeft, assurance, missing, others);
+                    needed,
+                    provenUntil,
+                    minutesLeft,
+                    waitingFor,
+                    sentTo,
+                    triesLeft,
+                    ringing,
+                    signIn,
+                    vouching,
+                    vouchingWaits,
+                    assurance,
+                    missing,
+                    others);
         }
 
         /** The e-mail addresses on file. */
@@ -119,9 +141,14 @@ public record ActionView(
                     .orElse(null);
         }
 
+        /** Whether one of the ways is to ring back. */
+        public boolean isCallable() {
+            return ways.stream().anyMatch(way -> way.isByCall() && way.isOpen());
+        }
+
         /** Whether the page offers ways: as long as nothing is proved all of them, then those that add something. */
         public boolean isOffered() {
-            return provenUntil == null ? !isNowhere() : isMorePossible();
+            return provenUntil == null ? !isWithoutPlace() : isMoreOpen();
         }
 
         /** Whether there is something to send; before the first proof a place that still waits says so by a refusal. */
@@ -131,11 +158,29 @@ public record ActionView(
 
         /** Whether there is a way that would add to what is proved. */
         public boolean isMorePossible() {
+            return isMoreOpen() || isSignInOpen();
+        }
+
+        /** Whether the caller can sign in to be shown a code that adds something. */
+        public boolean isSignInOpen() {
+            return signIn != null && !signIn.gone();
+        }
+
+        private boolean isMoreOpen() {
             return ways.stream().anyMatch(way -> way.isOpen() || (way.more() && !way.gone()));
         }
 
-        /** Whether the directory has nothing at all to send a code to. */
+        /** Whether the page offers to ask a supervisor. */
+        public boolean isVouchingOpen() {
+            return vouching && provenUntil == null;
+        }
+
+        /** Whether there is no way at all for the caller to prove it. */
         public boolean isNowhere() {
+            return isWithoutPlace() && signIn == null;
+        }
+
+        private boolean isWithoutPlace() {
             return ways.stream().allMatch(way -> way.choices().isEmpty() && !way.more());
         }
     }

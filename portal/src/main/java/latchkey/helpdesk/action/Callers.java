@@ -63,8 +63,8 @@ class Callers {
      *
      * @throws ProblemException {@code TWO_PROOFS_REQUIRED} when no yes does
      */
-    boolean wantApproval(Set<Effect> effects, Optional<VerifiedCaller> proof) {
-        var demand = demand(effects, caution.isRaised());
+    boolean wantApproval(Action<?> action, Set<Effect> effects, Optional<VerifiedCaller> proof) {
+        var demand = demand(action, effects, proof);
         if (demand.isMetBy(assurance(proof))) {
             return false;
         }
@@ -74,15 +74,36 @@ class Callers {
         throw new ProblemException(Problem.TWO_PROOFS_REQUIRED);
     }
 
+    /** The agent's own word leads nobody into an account. */
+    private ProofDemand demand(Action<?> action, Set<Effect> effects, Optional<VerifiedCaller> proof) {
+        var raised = caution.isRaised();
+        var demand = demand(effects, raised);
+        if (Effect.leadingIn(effects).isEmpty()
+                || proof.filter(VerifiedCaller::isOnlyStated).isEmpty()) {
+            return demand;
+        }
+        var asked = demand == ProofDemand.NOTHING && isProofNeededFor(action) ? ProofDemand.ONE : demand;
+        return raised ? asked.onlyStated().raised() : asked.onlyStated();
+    }
+
+    private ProofDemand demand(Effect effect, boolean raised, Optional<VerifiedCaller> proof) {
+        var demand = demand(effect, raised);
+        if (Effect.leadingIn(Set.of(effect)).isEmpty()
+                || proof.filter(VerifiedCaller::isOnlyStated).isEmpty()) {
+            return demand;
+        }
+        return raised ? demand.onlyStated().raised() : demand.onlyStated();
+    }
+
     /** What of these effects would ask for more than the proof that is there; one proof is asked for beforehand. */
     List<ProofLine> missing(Set<Effect> effects, Optional<VerifiedCaller> proof) {
         var raised = caution.isRaised();
         Map<ProofDemand, Set<Effect>> missing = new EnumMap<>(ProofDemand.class);
         effects.stream()
-                .filter(effect -> demand(effect, raised).compareTo(ProofDemand.ONE) > 0)
-                .filter(effect -> !demand(effect, raised).isMetBy(assurance(proof)))
+                .filter(effect -> demand(effect, raised, proof).compareTo(ProofDemand.ONE) > 0)
+                .filter(effect -> !demand(effect, raised, proof).isMetBy(assurance(proof)))
                 .forEach(effect -> missing.computeIfAbsent(
-                                demand(effect, raised), unseen -> EnumSet.noneOf(Effect.class))
+                                demand(effect, raised, proof), unseen -> EnumSet.noneOf(Effect.class))
                         .add(effect));
         return missing.entrySet().stream()
                 .map(entry -> ProofLine.of(entry.getKey(), entry.getValue()))

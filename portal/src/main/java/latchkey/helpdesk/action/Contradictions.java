@@ -28,6 +28,9 @@ class Contradictions implements LooksBack {
 
     static final Duration LOOKED_BACK = Duration.ofDays(30);
 
+    private static final Set<String> FAILURES =
+            Set.of(Problem.VERIFICATION_FAILED.code(), Problem.SIGN_IN_CODE_WRONG.code());
+
     private static final Duration TODAY = Duration.ofHours(24);
 
     /** A link is used within the hour, and a directory logs one reset in several events. */
@@ -106,7 +109,7 @@ class Contradictions implements LooksBack {
         var question = new AuditQuestion(
                 customer.subject(), null, "verify-caller", null, now.minus(TODAY), null, null, AT_ONCE);
         var failed = trail.read(question).entries().stream()
-                .filter(entry -> Problem.VERIFICATION_FAILED.code().equals(entry.code()))
+                .filter(entry -> entry.code() != null && FAILURES.contains(entry.code()))
                 .collect(Collectors.partitioningBy(
                         entry -> agent.key().equals(entry.announcement().actor().id()), Collectors.counting()));
         return Stream.of(

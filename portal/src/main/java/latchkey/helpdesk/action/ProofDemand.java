@@ -20,6 +20,11 @@ enum ProofDemand {
         };
     }
 
+    /** What becomes of it while the proof is only what the agent says: a yes or a second proof must stand beside it. */
+    ProofDemand onlyStated() {
+        return this == ONE ? TWO_OR_APPROVAL : this;
+    }
+
     /** Whether that proof is as much as is asked for, without anybody's yes. */
     boolean isMetBy(@Nullable Assurance proof) {
         return switch (this) {

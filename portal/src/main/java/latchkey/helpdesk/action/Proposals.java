@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import latchkey.api.ProblemException;
 import latchkey.helpdesk.approval.Evidence;
 import latchkey.helpdesk.approval.Ground;
@@ -40,7 +41,7 @@ class Proposals {
         verdict.refuse();
         var grounds = grounds(cooling);
         addIf(attempt.isProtected(), Ground.PROTECTED_CUSTOMER, grounds);
-        addIf(callers.wantApproval(effects, caller), Ground.LITTLE_PROOF, grounds);
+        addIf(callers.wantApproval(action, effects, caller), Ground.LITTLE_PROOF, grounds);
         addIf(verdict.wantsApproval(), Ground.POLICY, grounds);
         return new Proposal(
                 action.name(),
@@ -48,7 +49,7 @@ class Proposals {
                 attempt.agent(),
                 attempt.under(),
                 grounds,
-                hands(cooling),
+                hands(cooling, caller),
                 evidence(attempt.plan(), caller));
     }
 
@@ -64,8 +65,11 @@ class Proposals {
         }
     }
 
-    private static Set<String> hands(List<Cooling> cooling) {
-        return cooling.stream().flatMap(running -> running.hands().stream()).collect(Collectors.toSet());
+    /** Whoever vouched for the caller is no second person beside that word. */
+    private static Set<String> hands(List<Cooling> cooling, Optional<VerifiedCaller> caller) {
+        var before = cooling.stream().flatMap(running -> running.hands().stream());
+        return Stream.concat(before, caller.flatMap(VerifiedCaller::vouchedBy).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Evidence evidence(Plan plan, Optional<VerifiedCaller> caller) {

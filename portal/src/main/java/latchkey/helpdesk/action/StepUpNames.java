@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class StepUpNames {
 
     /** What agents do that is no action on a customer. */
-    private static final Set<String> OTHERS = Set.of("give-approval", "end-session");
+    private static final Set<String> OTHERS = Set.of("give-approval", "give-override", "end-session");
 
     StepUpNames(StepUpSettings settings, List<Action<?>> actions) {
         var known = new TreeSet<>(OTHERS);

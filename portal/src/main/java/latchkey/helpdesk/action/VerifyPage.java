@@ -12,6 +12,8 @@ import latchkey.directory.CustomerId;
 import latchkey.helpdesk.cases.Case;
 import latchkey.helpdesk.cases.Cases;
 import latchkey.helpdesk.population.Populations;
+import latchkey.helpdesk.verification.CallResult;
+import latchkey.helpdesk.verification.Overrides;
 import latchkey.helpdesk.verification.Verifications;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -34,6 +36,7 @@ class VerifyPage {
     private final CaseOfAction casesOfActions;
     private final Cases cases;
     private final Verifications verifications;
+    private final Overrides overrides;
     private final Populations populations;
     private final List<Action<?>> actions;
 
@@ -43,6 +46,7 @@ class VerifyPage {
             CaseOfAction casesOfActions,
             Cases cases,
             Verifications verifications,
+            Overrides overrides,
             Populations populations,
             List<Action<?>> actions) {
         this.desk = desk;
@@ -50,6 +54,7 @@ class VerifyPage {
         this.casesOfActions = casesOfActions;
         this.cases = cases;
         this.verifications = verifications;
+        this.overrides = overrides;
         this.populations = populations;
         this.actions = List.copyOf(actions);
     }
@@ -113,6 +118,90 @@ class VerifyPage {
         try {
             verifications.answer(agent, currentCase(agent, customer, openedFor), verification, code);
             return "redirect:" + afterProof(customer, action);
+        } catch (ProblemException refusal) {
+            return pages.refused(refusal, model, response, () -> laid(agent, customer, action, model));
+        }
+    }
+
+    /** The caller read a code that they were shown after signing in. */
+    @PostMapping("/{action}/verifications/sign-in")
+    String signedIn(
+            @PathVariable String directory,
+            @PathVariable String id,
+            @PathVariable String action,
+            @ModelAttribute ActionForm form,
+            @RequestParam(defaultValue = "") String code,
+            Agent agent,
+            Model model,
+            HttpServletResponse response) {
+        var customer = CustomerAddress.of(directory, id);
+        try {
+            verifications.answerSignIn(agent, underCase(agent, customer, action, form), code);
+            return "redirect:" + afterProof(customer, action);
+        } catch (ProblemException refusal) {
+            return pages.refused(refusal, model, response, () -> laid(agent, customer, action, model));
+        }
+    }
+
+    @PostMapping("/{action}/verifications/override")
+    String ask(
+            @PathVariable String directory,
+            @PathVariable String id,
+            @PathVariable String action,
+            @ModelAttribute ActionForm form,
+            @RequestParam(defaultValue = "") String because,
+            Agent agent,
+            Model model,
+            HttpServletResponse response) {
+        var customer = CustomerAddress.of(directory, id);
+        try {
+            overrides.ask(agent, underCase(agent, customer, action, form), because);
+            return "redirect:" + CustomerAddress.page(customer) + "/actions/" + action;
+        } catch (ProblemException refusal) {
+            return pages.refused(refusal, model, response, () -> laid(agent, customer, action, model));
+        }
+    }
+
+    /** The number stands on this one answer: it is in no address, and asking again is counted and noted again. */
+    @PostMapping("/{action}/verifications/{verification}/number")
+    String number(
+            @PathVariable String directory,
+            @PathVariable String id,
+            @PathVariable String action,
+            @PathVariable UUID verification,
+            @RequestParam(defaultValue = "") String openedFor,
+            Agent agent,
+            Model model,
+            HttpServletResponse response) {
+        var customer = CustomerAddress.of(directory, id);
+        try {
+            var under = currentCase(agent, customer, openedFor);
+            model.addAttribute("number", verifications.number(agent, under, verification));
+            return laid(agent, customer, action, model);
+        } catch (ProblemException refusal) {
+            return pages.refused(refusal, model, response, () -> laid(agent, customer, action, model));
+        }
+    }
+
+    @PostMapping("/{action}/verifications/{verification}/result")
+    String ended(
+            @PathVariable String directory,
+            @PathVariable String id,
+            @PathVariable String action,
+            @PathVariable UUID verification,
+            @RequestParam(defaultValue = "") String result,
+            @RequestParam(defaultValue = "") String openedFor,
+            Agent agent,
+            Model model,
+            HttpServletResponse response) {
+        var customer = CustomerAddress.of(directory, id);
+        try {
+            var under = currentCase(agent, customer, openedFor);
+            var ended = verifications.ended(agent, under, verification, CallResult.named(result));
+            return "redirect:"
+                    + (ended.isProven()
+                            ? afterProof(customer, action)
+                            : CustomerAddress.page(customer) + "/actions/" + action);
         } catch (ProblemException refusal) {
             return pages.refused(refusal, model, response, () -> laid(agent, customer, action, model));
         }

@@ -85,6 +85,14 @@ public class Cases {
         return found;
     }
 
+    /** Whether actions can happen under that case, whoever works on it. */
+    public boolean isOpen(UUID id) {
+        return rows.byId(id)
+                .filter(Case::isOpen)
+                .filter(found -> !found.openedAt().isBefore(oldestOpening()))
+                .isPresent();
+    }
+
     /** The latest cases of a customer with any agent, newest first. */
     public List<Case> latest(CustomerId customer, int limit) {
         return rows.of(customer, limit);

@@ -34,12 +34,17 @@ class EffectiveSettings {
             "latchkey.approval",
             "latchkey.protection",
             "latchkey.verification",
+            "latchkey.verification.call-back",
+            "latchkey.verification.override",
             "latchkey.limits",
             "latchkey.cases");
 
     /** What names single people is told apart by its hash alone. */
-    private static final List<String> ABOUT_PEOPLE =
-            List.of("latchkey.access.people", "latchkey.protection.vip", "latchkey.approval.mail-to");
+    private static final List<String> ABOUT_PEOPLE = List.of(
+            "latchkey.access.people",
+            "latchkey.protection.vip",
+            "latchkey.approval.mail-to",
+            "latchkey.verification.override.mail-to");
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)

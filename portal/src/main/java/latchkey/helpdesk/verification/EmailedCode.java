@@ -1,5 +1,6 @@
 package latchkey.helpdesk.verification;
 
+import java.time.Duration;
 import java.util.Map;
 import latchkey.directory.Customer;
 import latchkey.notify.Mail;
@@ -46,5 +47,10 @@ class EmailedCode implements VerificationMethod {
                 to.address(),
                 CustomerLanguage.of(customer),
                 Map.of("code", code.digits(), "minutes", settings.codeFor().toMinutes())));
+    }
+
+    @Override
+    public Duration lasts() {
+        return settings.codeFor();
     }
 }

@@ -3,19 +3,12 @@ package latchkey.helpdesk.verification;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
-import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads phone numbers as directories keep them, and shows so much of one that its owner knows it. */
 final class PhoneNumbers {
-
-    /** Landlines take no text messages everywhere, and numbers that cost more than a call are a way to steal. */
-    private static final Set<PhoneNumberType> TEXTED =
-            EnumSet.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE, PhoneNumberType.PERSONAL_NUMBER);
 
     private static final int ENOUGH = 2;
 
@@ -26,10 +19,10 @@ final class PhoneNumbers {
         this.region = region;
     }
 
-    /** The international form without spaces (E.164) of a number that takes text messages; empty for any other text. */
-    Optional<String> texted(String text) {
+    /** The international form without spaces (E.164) of a number that serves that use; empty for any other text. */
+    Optional<String> serving(PhoneUse use, String text) {
         return number(text)
-                .filter(number -> TEXTED.contains(numbers.getNumberType(number)))
+                .filter(number -> use.takes(numbers.getNumberType(number)))
                 .map(number -> numbers.format(number, PhoneNumberFormat.E164));
     }
 

@@ -17,11 +17,12 @@ import latchkey.directory.Method;
 import latchkey.directory.SignInName;
 import org.springframework.stereotype.Component;
 
-/** The phone numbers that the directory has for a customer: the only ones a text message ever goes to. */
+/** The phone numbers that the directory has for a customer: the only ones that are ever texted or rung. */
 @Component
 class PhonesOnFile {
 
-    private static final Set<Method.Kind> PHONES = EnumSet.of(Method.Kind.MOBILE_PHONE, Method.Kind.ALTERNATE_PHONE);
+    private static final Set<Method.Kind> PHONES =
+            EnumSet.of(Method.Kind.MOBILE_PHONE, Method.Kind.ALTERNATE_PHONE, Method.Kind.OFFICE_PHONE);
 
     private final KeyedHash hash;
     private final PhoneNumbers numbers;
@@ -32,24 +33,24 @@ class PhonesOnFile {
     }
 
     /** Those that cost no call: the phone they sign in with, and {@code mobilePhone}. */
-    List<AddressOnFile> of(Customer customer) {
-        return onFile(customer, Stream.concat(signInPhones(customer), mobilePhone(customer)));
+    List<AddressOnFile> of(Customer customer, PhoneUse use) {
+        return onFile(customer, use, Stream.concat(signInPhones(customer), mobilePhone(customer)));
     }
 
     /** All of them, with the authentication methods, which come from a slow lane (facts §12). */
-    List<AddressOnFile> lookedUp(Directory directory, Customer customer) {
+    List<AddressOnFile> lookedUp(Directory directory, Customer customer, PhoneUse use) {
         var quick = Stream.concat(signInPhones(customer), mobilePhone(customer));
-        return onFile(customer, Stream.concat(quick, methodPhones(directory, customer)));
+        return onFile(customer, use, Stream.concat(quick, methodPhones(directory, customer)));
     }
 
-    private List<AddressOnFile> onFile(Customer customer, Stream<Found> found) {
+    private List<AddressOnFile> onFile(Customer customer, PhoneUse use, Stream<Found> found) {
         Map<String, Set<AddressPlace>> places = new LinkedHashMap<>();
-        found.forEach(one -> numbers.texted(one.text())
+        found.forEach(one -> numbers.serving(use, one.text())
                 .ifPresent(number -> places.computeIfAbsent(number, unseen -> EnumSet.noneOf(AddressPlace.class))
                         .add(one.place())));
         return places.entrySet().stream()
                 .map(entry -> new AddressOnFile(
-                        hash.shortText("phone", customer.id().toString(), entry.getKey()),
+                        hash.shortText(use.handles(), customer.id().toString(), entry.getKey()),
                         entry.getKey(),
                         numbers.masked(entry.getKey()),
                         entry.getValue()))

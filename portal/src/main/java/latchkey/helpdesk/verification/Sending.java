@@ -88,6 +88,11 @@ class Sending {
                 .orElseThrow(() -> new ProblemException(Problem.DIRECTORY_NOT_FOUND));
     }
 
+    /** The place with that handle for that customer, as the directory has it at this moment. */
+    AddressOnFile place(Agent agent, Case under, String handle) {
+        return route(agent, under, customer(under), handle).to();
+    }
+
     /** The directory is asked slowly only for a place that it does not tell quickly. */
     private Route route(Agent agent, Case under, Customer customer, String handle) {
         var quick = routes(method -> method.reach(customer));
@@ -124,15 +129,16 @@ class Sending {
                 route.method().channel(),
                 route.to().masked(),
                 settings.tries(),
-                Verification.State.SENT,
-                clock.instant().plus(settings.codeFor()).truncatedTo(ChronoUnit.MICROS),
+                route.method().begins(),
+                clock.instant().plus(route.method().lasts()).truncatedTo(ChronoUnit.MICROS),
+                null,
                 null);
     }
 
     private static Announcement entry(Agent agent, Case under, Route route) {
         return under.announcement(
                 agent,
-                "send-code",
+                route.method().deed(),
                 Map.of("method", route.method().id()),
                 Map.of("address", route.to().address()));
     }
@@ -154,7 +160,7 @@ class Sending {
         trail.note(entry, null);
         var code = Code.fresh();
         rows.supersede(sent.caseId());
-        rows.insert(sent, hash.of("code", sent.id().toString(), code.digits()), clock.instant());
+        rows.insert(sent, route.to().handle(), hash.of("code", sent.id().toString(), code.digits()), clock.instant());
         route.method().send(customer, route.to(), code);
         return true;
     }

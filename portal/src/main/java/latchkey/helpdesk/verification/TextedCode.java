@@ -1,5 +1,6 @@
 package latchkey.helpdesk.verification;
 
+import java.time.Duration;
 import java.util.Map;
 import latchkey.directory.Customer;
 import latchkey.directory.Directory;
@@ -37,7 +38,7 @@ class TextedCode implements VerificationMethod {
 
     @Override
     public Reach reach(Customer customer) {
-        return Reach.at(phones.of(customer), "no-phone");
+        return Reach.at(phones.of(customer, PhoneUse.TEXT), "no-phone");
     }
 
     @Override
@@ -47,7 +48,7 @@ class TextedCode implements VerificationMethod {
 
     @Override
     public Reach lookUp(Directory directory, Customer customer) {
-        return Reach.at(phones.lookedUp(directory, customer), "no-phone");
+        return Reach.at(phones.lookedUp(directory, customer, PhoneUse.TEXT), "no-phone");
     }
 
     @Override
@@ -57,5 +58,10 @@ class TextedCode implements VerificationMethod {
                 to.address(),
                 CustomerLanguage.of(customer),
                 Map.of("code", code.digits(), "minutes", settings.codeFor().toMinutes())));
+    }
+
+    @Override
+    public Duration lasts() {
+        return settings.codeFor();
     }
 }

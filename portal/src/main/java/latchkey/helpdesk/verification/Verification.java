@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param state where it stands
  * @param expiresAt until when the code counts
  * @param provenUntil until when the proof counts, null while there is none
+ * @param vouchedBy key of the supervisor whose word it is, null where the caller proved it
  */
 public record Verification(
         UUID id,
@@ -31,16 +32,30 @@ public record Verification(
         int triesLeft,
         State state,
         Instant expiresAt,
-        @Nullable Instant provenUntil) {
+        @Nullable Instant provenUntil,
+        @Nullable String vouchedBy) {
 
     /** Where a verification stands. */
     public enum State {
+        /** A code is on its way. */
         SENT,
+        /** The agent is to ring back. */
+        RINGING,
         PROVEN,
+        NOT_REACHED,
+        SOMEBODY_ELSE,
         SUPERSEDED
     }
 
     public boolean isProven() {
         return state == State.PROVEN;
+    }
+
+    Worth worth() {
+        return switch (method) {
+            case CallBack.ID -> Worth.STATED;
+            case Overrides.METHOD -> Worth.VOUCHED;
+            default -> Worth.SHOWN;
+        };
     }
 }

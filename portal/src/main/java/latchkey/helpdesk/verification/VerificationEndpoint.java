@@ -27,15 +27,20 @@ class VerificationEndpoint {
 
     private final Cases cases;
     private final Verifications verifications;
+    private final Overrides overrides;
 
-    VerificationEndpoint(Cases cases, Verifications verifications) {
+    VerificationEndpoint(Cases cases, Verifications verifications, Overrides overrides) {
         this.cases = cases;
         this.verifications = verifications;
+        this.overrides = overrides;
     }
 
     @GetMapping("/addresses")
     Addresses addresses(@PathVariable UUID caseId, @RequestParam(defaultValue = "false") boolean lookUp, Agent agent) {
-        return Addresses.of(verifications.waysFor(agent, cases.openOf(agent, caseId), lookUp));
+        var under = cases.openOf(agent, caseId);
+        return Addresses.of(
+                verifications.waysFor(agent, under, lookUp),
+                verifications.signInPage(under).orElse(null));
     }
 
     @PostMapping("/verifications")
@@ -58,18 +63,55 @@ class VerificationEndpoint {
         return new Proven(verification, proof.methods(), proof.assurance().code(), proof.expiresAt());
     }
 
+    /** What the caller read from the page that they signed in on. */
+    @PostMapping("/verifications/sign-in")
+    Proven signedIn(@PathVariable UUID caseId, @RequestBody Answer request, Agent agent) {
+        var code = request.code() == null ? "" : request.code();
+        var proof = verifications.answerSignIn(agent, cases.openOf(agent, caseId), code);
+        return new Proven(
+                proof.proofs().getFirst(), proof.methods(), proof.assurance().code(), proof.expiresAt());
+    }
+
+    /** Asks the supervisors to vouch for the caller. */
+    @PostMapping("/overrides")
+    @ResponseStatus(HttpStatus.CREATED)
+    Asked ask(@PathVariable UUID caseId, @RequestBody Asking request, Agent agent) {
+        var because = request.because() == null ? "" : request.because();
+        var under = cases.openOf(agent, caseId);
+        return new Asked(
+                overrides.ask(agent, under, because), overrides.waiting(under).orElse(null));
+    }
+
+    /** Shown once for each asking, which is counted and noted; not to be kept. */
+    @PostMapping("/verifications/{verification}/number")
+    ShownNumber number(@PathVariable UUID caseId, @PathVariable UUID verification, Agent agent) {
+        return new ShownNumber(verifications.number(agent, cases.openOf(agent, caseId), verification));
+    }
+
+    @PostMapping("/verifications/{verification}/result")
+    Sent ended(
+            @PathVariable UUID caseId, @PathVariable UUID verification, @RequestBody CallBackEnd request, Agent agent) {
+        return Sent.of(verifications.ended(
+                agent, cases.openOf(agent, caseId), verification, CallResult.named(request.result())));
+    }
+
     /**
      * Where a code can go.
      *
      * @param addresses the places, by method
      * @param notPossible the methods that do not reach this customer, and why
+     * @param signInPage where a caller signs in to be shown a code; null when they cannot
      */
-    record Addresses(List<Address> addresses, List<NotPossible> notPossible) {
+    record Addresses(
+            List<Address> addresses,
+            List<NotPossible> notPossible,
+            @Nullable String signInPage) {
 
-        static Addresses of(List<Way> ways) {
+        static Addresses of(List<Way> ways, @Nullable String signInPage) {
             return new Addresses(
                     ways.stream().flatMap(Addresses::addresses).toList(),
-                    ways.stream().flatMap(Addresses::notPossible).toList());
+                    ways.stream().flatMap(Addresses::notPossible).toList(),
+                    signInPage);
         }
 
         private static Stream<Address> addresses(Way way) {
@@ -104,14 +146,31 @@ class VerificationEndpoint {
         }
     }
 
-    /** A code on its way. */
+    /** Why the caller can prove nothing, and why they are believed. */
+    record Asking(@Nullable String because) {}
+
+    /** A request that waits for a supervisor, and until when. */
+    record Asked(UUID id, @Nullable Instant waitsUntil) {}
+
+    /** The number to ring back. */
+    record ShownNumber(String number) {
+        @Override
+        public String toString() {
+            return "ShownNumber";
+        }
+    }
+
+    /** What came of a call-back: {@code reached}, {@code not-reached} or {@code somebody-else}. */
+    record CallBackEnd(@Nullable String result) {}
+
+    /** A code on its way, or a call-back to make. */
     record Sent(UUID id, String method, String sentTo, String state, int triesLeft, Instant expiresAt) {
         static Sent of(Verification sent) {
             return new Sent(
                     sent.id(),
                     sent.method(),
                     sent.sentTo(),
-                    sent.state().name().toLowerCase(java.util.Locale.ROOT),
+                    sent.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                     sent.triesLeft(),
                     sent.expiresAt());
         }
@@ -120,7 +179,7 @@ class VerificationEndpoint {
     /**
      * The proof that counts now.
      *
-     * @param verification the one that was answered
+     * @param verification the one that was answered, or that lasts longest
      * @param methods how the caller has proved it by now
      * @param assurance {@code one-address} or {@code two-methods}
      * @param expiresAt until when all of it counts

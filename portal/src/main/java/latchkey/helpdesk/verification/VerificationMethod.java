@@ -1,5 +1,6 @@
 package latchkey.helpdesk.verification;
 
+import java.time.Duration;
 import latchkey.directory.Customer;
 import latchkey.directory.Directory;
 
@@ -14,6 +15,11 @@ interface VerificationMethod {
 
     Channel channel();
 
+    /** Whose word such a proof is. */
+    default Worth worth() {
+        return Worth.SHOWN;
+    }
+
     /** Where this method reaches the customer, by what the directory says at this moment. */
     Reach reach(Customer customer);
 
@@ -26,6 +32,19 @@ interface VerificationMethod {
     default Reach lookUp(Directory directory, Customer customer) {
         return reach(customer);
     }
+
+    /** What beginning it is called in the trail. */
+    default String deed() {
+        return "send-code";
+    }
+
+    /** Where a verification by this method begins. */
+    default Verification.State begins() {
+        return Verification.State.SENT;
+    }
+
+    /** How long it can be answered. */
+    Duration lasts();
 
     /** Hands the code over, within the caller's transaction. */
     void send(Customer customer, AddressOnFile to, Code code);

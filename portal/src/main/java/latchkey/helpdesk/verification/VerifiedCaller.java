@@ -7,16 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 import latchkey.directory.CustomerId;
 
 /** Proof that the caller is the customer; only this package makes it, and actions that need it ask for it. */
 public final class VerifiedCaller {
 
-    private static final Comparator<Verification> LASTING = Comparator.comparing(VerifiedCaller::until);
+    private static final Comparator<Verification> STRENGTH =
+            Comparator.comparing(Verification::worth).thenComparing(VerifiedCaller::until);
 
     private final List<Verification> proofs;
 
@@ -24,12 +23,18 @@ public final class VerifiedCaller {
         this.proofs = List.copyOf(proofs);
     }
 
-    /** What the proofs of one case that count now amount to: of each channel the one that lasts longest, and two at most. */
+    /** What the proofs of one case that count now amount to: of each channel the strongest, and two at most; somebody
+     * else's word is none beside a proof, nor a proof beside it. */
     static Optional<VerifiedCaller> of(List<Verification> proofs) {
-        Map<Channel, Verification> lasting = new EnumMap<>(Channel.class);
-        proofs.forEach(proof -> lasting.merge(proof.channel(), proof, BinaryOperator.maxBy(LASTING)));
+        Map<Channel, Verification> best = new EnumMap<>(Channel.class);
+        proofs.forEach(proof -> best.merge(proof.channel(), proof, BinaryOperator.maxBy(STRENGTH)));
+        var vouched = best.get(Channel.WORD);
+        if (vouched != null && best.values().stream().noneMatch(proof -> proof.worth() == Worth.SHOWN)) {
+            return Optional.of(new VerifiedCaller(List.of(vouched)));
+        }
+        best.remove(Channel.WORD);
         var strongest =
-                lasting.values().stream().sorted(LASTING.reversed()).limit(2).toList();
+                best.values().stream().sorted(STRENGTH.reversed()).limit(2).toList();
         return strongest.isEmpty() ? Optional.empty() : Optional.of(new VerifiedCaller(strongest));
     }
 
@@ -43,8 +48,28 @@ public final class VerifiedCaller {
         return proofs.stream().map(Verification::method).toList();
     }
 
-    Set<Channel> channels() {
-        return proofs.stream().map(Verification::channel).collect(Collectors.toSet());
+    /** Whether another proof by that method would add nothing. */
+    boolean isAsGoodAs(VerificationMethod method) {
+        return proofs.stream()
+                .anyMatch(proof ->
+                        proof.channel() == method.channel() && proof.worth().compareTo(method.worth()) >= 0);
+    }
+
+    /** Key of the supervisor on whose word it stands. */
+    public Optional<String> vouchedBy() {
+        return proofs.stream()
+                .map(Verification::vouchedBy)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    boolean hasSignedIn() {
+        return proofs.stream().anyMatch(proof -> proof.channel() == Channel.SIGN_IN);
+    }
+
+    /** Whether it stands on nothing but the word of the agent who acts on it. */
+    public boolean isOnlyStated() {
+        return proofs.stream().allMatch(proof -> proof.worth() == Worth.STATED);
     }
 
     public UUID caseId() {
@@ -66,7 +91,10 @@ public final class VerifiedCaller {
 
     /** Until when all of it counts. */
     public Instant expiresAt() {
-        return until(proofs.getLast());
+        return proofs.stream()
+                .map(VerifiedCaller::until)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Instant until(Verification proven) {

@@ -28,6 +28,11 @@ public record Way(
         return method.equals(EmailedCode.ID);
     }
 
+    /** Whether its places are rung by the agent. */
+    public boolean isByCall() {
+        return method.equals(CallBack.ID);
+    }
+
     /** Whether a code can go somewhere now. */
     public boolean isOpen() {
         return !gone && choices.stream().anyMatch(choice -> choice.waitsUntil() == null);

@@ -39,7 +39,7 @@ class Ways {
             boolean more,
             NewAddresses.Known known,
             @Nullable VerifiedCaller proven) {
-        var gone = proven != null && proven.channels().contains(method.channel());
+        var gone = proven != null && proven.isAsGoodAs(method);
         return switch (reach) {
             case Reach.At at -> new Way(method.id(), choices(at.places(), known), null, more, gone);
             case Reach.Nowhere nowhere -> new Way(method.id(), List.of(), nowhere.why(), more, gone);

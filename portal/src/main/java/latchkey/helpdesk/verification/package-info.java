@@ -3,6 +3,9 @@
         id = "verification",
         allowedDependencies = {
             "limits",
+            "caution",
+            "population",
+            "protection",
             "cases",
             "settings",
             "database",

@@ -3,10 +3,12 @@ package latchkey.helpdesk.action;
 import static latchkey.testing.Employees.robin;
 import static latchkey.testing.Employees.sam;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import java.util.UUID;
 import latchkey.api.Problem;
+import latchkey.api.ProblemException;
 import latchkey.directory.CustomerId;
 import latchkey.directory.Method;
 import latchkey.helpdesk.approval.Decisions;
@@ -17,6 +19,7 @@ import latchkey.helpdesk.credentials.CredentialSamples;
 import latchkey.helpdesk.lifecycle.LifecycleSamples;
 import latchkey.helpdesk.profile.ProfileSamples;
 import latchkey.helpdesk.sessions.SessionSamples;
+import latchkey.helpdesk.verification.Vouching;
 import latchkey.testing.HelpDesk;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +94,52 @@ class ProofDemandsTest {
             CautionSwitch.end(raised, robin());
             raised.close();
         }
+    }
+
+    @Test
+    void whatTheAgentAloneSaysLeadsNobodyIntoAnAccount() {
+        openWith(Map.of(
+                "latchkey.verification.call-back.enabled",
+                "true",
+                "latchkey.directories.contoso.reset.show-generated-password",
+                "true"));
+        desk.directory().giveMethods(jan, new Method("1", Method.Kind.MOBILE_PHONE, "+420 601123456"));
+        desk.ringBack(sam(), under);
+        done(ProfileSamples.edit(desk));
+        done(LifecycleSamples.block(desk));
+        var asked = refused(LifecycleSamples.unblock(desk), Problem.APPROVAL_REQUIRED);
+        refused(CredentialSamples.show(desk), Problem.APPROVAL_REQUIRED);
+        refused(newMobile(), Problem.APPROVAL_REQUIRED);
+        approve(asked);
+        done(LifecycleSamples.unblock(desk));
+    }
+
+    @Test
+    void whoeverVouchedForTheCallerIsNoSecondPerson() {
+        Vouching.vouch(desk, sam(), under, robin());
+        var asked = refused(newMobile(), Problem.APPROVAL_REQUIRED);
+        var id = UUID.fromString(String.valueOf(asked.members().get("approval")));
+        assertThatThrownBy(() -> desk.bean(Decisions.class).give(robin(), id))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refusal -> assertThat(refusal.problem()).isEqualTo(Problem.APPROVER_INVOLVED));
+        assertThat(desk.directory().writes()).isEmpty();
+    }
+
+    @Test
+    void besideACodeTheCallBackIsTheSecondProof() {
+        openWith(Map.of("latchkey.verification.call-back.enabled", "true"));
+        desk.directory().giveMethods(jan, new Method("1", Method.Kind.MOBILE_PHONE, "+420 601123456"));
+        desk.verify(sam(), under);
+        desk.ringBack(sam(), under);
+        done(newMobile());
+        assertThat(desk.trail()
+                        .entries("edit-attributes")
+                        .getLast()
+                        .announcement()
+                        .facts()
+                        .get("proved-by"))
+                .contains("called-back", "emailed-code");
     }
 
     @Test
