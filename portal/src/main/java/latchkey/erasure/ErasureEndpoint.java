@@ -1,6 +1,7 @@
 package latchkey.erasure;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import latchkey.access.Agent;
 import latchkey.access.Permission;
@@ -35,7 +36,12 @@ class ErasureEndpoint {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Asked ask(@RequestBody Asking request, Agent agent) {
-        return new Asked(erasures.ask(agent, request.directory(), request.customer(), request.why(), request.ticket()));
+        return new Asked(erasures.ask(
+                agent,
+                Objects.requireNonNullElse(request.directory(), ""),
+                Objects.requireNonNullElse(request.customer(), ""),
+                request.why(),
+                request.ticket()));
     }
 
     @PostMapping("/{erasure}/decision")
@@ -54,8 +60,8 @@ class ErasureEndpoint {
      * @param why at most 500 characters; the trail keeps it, so name nobody
      */
     record Asking(
-            String directory,
-            String customer,
+            @Nullable String directory,
+            @Nullable String customer,
             @Nullable String why,
             @Nullable String ticket) {}
 

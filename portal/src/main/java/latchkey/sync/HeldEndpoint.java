@@ -1,6 +1,7 @@
 package latchkey.sync;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import latchkey.access.Agent;
 import latchkey.access.Permission;
@@ -8,6 +9,7 @@ import latchkey.access.Requires;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
 import latchkey.directory.DirectoryId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -66,17 +68,33 @@ class HeldEndpoint {
     record HeldContacts(List<HeldRow> items) {}
 
     /** Whom it is about. */
-    record Decision(List<Contact> contacts) {
+    record Decision(@Nullable List<@Nullable Contact> contacts) {
 
         List<Decide.Which> which() {
-            return contacts.stream()
-                    .map(contact -> new Decide.Which(new DirectoryId(contact.directory()), contact.contact()))
-                    .toList();
+            if (contacts == null) {
+                throw unreadable();
+            }
+            return contacts.stream().map(Decision::which).toList();
+        }
+
+        private static Decide.Which which(@Nullable Contact named) {
+            if (named == null || named.directory() == null || named.contact() == null) {
+                throw unreadable();
+            }
+            try {
+                return new Decide.Which(new DirectoryId(named.directory()), named.contact());
+            } catch (IllegalArgumentException noDirectory) {
+                throw unreadable();
+            }
+        }
+
+        private static ProblemException unreadable() {
+            return new ProblemException(Problem.MALFORMED_REQUEST, Map.of("where", "contacts"));
         }
     }
 
     /** A contact of a directory. */
-    record Contact(String directory, UUID contact) {}
+    record Contact(@Nullable String directory, @Nullable UUID contact) {}
 
     /** How many of them were still held. */
     record Decided(int contacts) {}

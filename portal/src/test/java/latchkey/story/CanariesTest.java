@@ -102,10 +102,11 @@ class CanariesTest {
 
     @Test
     void thereAreAsManyAsWereMeant() {
-        assertThat(personal.size() + secret.size()).as(personal + " " + secret.keySet()).isGreaterThanOrEqualTo(40);
-        assertThat(List.of(personal.values(), secret.values())).allSatisfy(values -> assertThat(values)
-                .doesNotHaveDuplicates()
-                .noneMatch(String::isBlank));
+        assertThat(personal.size() + secret.size())
+                .as(personal + " " + secret.keySet())
+                .isGreaterThanOrEqualTo(40);
+        assertThat(List.of(personal.values(), secret.values()))
+                .allSatisfy(values -> assertThat(values).doesNotHaveDuplicates().noneMatch(String::isBlank));
         assertThat(addresses).hasSizeGreaterThan(20);
         assertThat(refusals).hasSizeGreaterThan(5);
     }
@@ -130,7 +131,9 @@ class CanariesTest {
                 .sql("select body::text from audit_entries")
                 .query(String.class)
                 .list();
-        assertThat(entries).hasSizeGreaterThan(20).noneMatch(entry -> holdsOne(entry, personal) || holdsOne(entry, secret));
+        assertThat(entries)
+                .hasSizeGreaterThan(20)
+                .noneMatch(entry -> holdsOne(entry, personal) || holdsOne(entry, secret));
         var export = portal.bearer("alex").get("/api/v1/audit/export").body();
         assertThat(export).contains("reset-password");
         assertThat(holdsOne(export, personal) || holdsOne(export, secret)).isFalse();
@@ -138,27 +141,26 @@ class CanariesTest {
 
     @Test
     void noSecretIsInClearInTheDatabase() {
-        var tables = portal.database()
-                .jdbc()
-                .sql("""
+        var tables = portal.database().jdbc().sql("""
                         select distinct table_name::text from information_schema.role_table_grants
-                        where table_schema = 'public' and privilege_type = 'SELECT' and grantee = current_user""")
-                .query(String.class)
-                .list();
-        assertThat(tables).hasSizeGreaterThan(15).allSatisfy(table -> assertThat(portal.database()
-                        .jdbc()
-                        .sql("select t::text from \"" + table + "\" t")
-                        .query(String.class)
-                        .list())
-                .as(table)
-                .noneMatch(row -> holdsOne(row, secret)));
+                        where table_schema = 'public' and privilege_type = 'SELECT' and grantee = current_user""").query(String.class).list();
+        assertThat(tables)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(table -> assertThat(portal.database()
+                                .jdbc()
+                                .sql("select t::text from \"" + table + "\" t")
+                                .query(String.class)
+                                .list())
+                        .as(table)
+                        .noneMatch(row -> holdsOne(row, secret)));
     }
 
     @Test
     void noneIsAmongTheMetrics() {
         var metrics = portal.bearer("jo").get("/api/v1/metrics");
         assertThat(metrics.status()).isEqualTo(200);
-        assertThat(holdsOne(metrics.body(), personal) || holdsOne(metrics.body(), secret)).isFalse();
+        assertThat(holdsOne(metrics.body(), personal) || holdsOne(metrics.body(), secret))
+                .isFalse();
     }
 
     @Test
@@ -178,8 +180,11 @@ class CanariesTest {
 
     @Test
     void noneIsInAFileOnTheWay() throws IOException {
-        var unique = new ArrayList<>(personal.values().stream().filter(value -> value.contains(HERE)).toList());
-        unique.addAll(long_(secret).stream().filter(value -> !value.startsWith("sandbox-")).toList());
+        var unique = new ArrayList<>(
+                personal.values().stream().filter(value -> value.contains(HERE)).toList());
+        unique.addAll(long_(secret).stream()
+                .filter(value -> !value.startsWith("sandbox-"))
+                .toList());
         assertThat(unique).hasSizeGreaterThan(20);
         assertThat(filesWith(unique)).isEmpty();
     }
@@ -189,7 +194,9 @@ class CanariesTest {
             secret.put("secret of " + name, "sandbox-" + name + "-secret");
         }
         secret.put("key of the webhook", "sandbox-webhook-key");
-        secret.put("token of a program", portal.sandbox().control().employeeToken("kim").split("\\.")[2]);
+        secret.put(
+                "token of a program",
+                portal.sandbox().control().employeeToken("kim").split("\\.")[2]);
     }
 
     private void namesOfTheCustomer() {
@@ -295,7 +302,9 @@ class CanariesTest {
         var form = page.get(page() + "/actions/show-password");
         var shown = page.submit(form, "form[action$=/show-password]", Map.of());
         assertThat(shown.status()).as(shown.body()).isEqualTo(200);
-        secret.put("shown password", shown.document().expectFirst("code.code-input").text());
+        secret.put(
+                "shown password",
+                shown.document().expectFirst("code.code-input").text());
     }
 
     private void proveByText(Visitor sam, String caseId) {
@@ -331,7 +340,10 @@ class CanariesTest {
 
     private void aPasswordThatTheCustomerChooses() {
         var sam = portal.bearer("sam");
-        var caseId = sam.get("/api/v1" + page() + "/actions/reset-password").json().path("caseId").asString();
+        var caseId = sam.get("/api/v1" + page() + "/actions/reset-password")
+                .json()
+                .path("caseId")
+                .asString();
         var handle = sam.get("/api/v1/cases/" + caseId + "/addresses")
                 .json()
                 .path("addresses")
@@ -363,10 +375,12 @@ class CanariesTest {
                 .editContact(
                         requireNonNull(jan.contactId()),
                         Map.of("lastname", requireNonNull(personal.get("name of the contact"))));
-        Eventually.that("the sync has written it", () -> portal.bearer("sam")
-                .get("/api/v1" + page())
-                .body()
-                .contains(requireNonNull(personal.get("name of the contact"))));
+        Eventually.that(
+                "the sync has written it",
+                () -> portal.bearer("sam")
+                        .get("/api/v1" + page())
+                        .body()
+                        .contains(requireNonNull(personal.get("name of the contact"))));
     }
 
     /** Values that were sent do not come back with the word that they were refused; of names and addresses it says which was wrong. */
@@ -382,7 +396,8 @@ class CanariesTest {
                 sam.postJson("/api/v1/cases/" + UUID.randomUUID() + "/notes", Map.of("note", name)),
                 sam.postJson("/api/v1/cases/" + UUID.randomUUID() + "/verifications/x/answer", Map.of("code", code)),
                 portal.customer().get("/password/" + name + code),
-                portal.withToken(requireNonNull(secret.get("token of a program"))).get("/api/v1/me"))) {
+                portal.withToken(requireNonNull(secret.get("token of a program")))
+                        .get("/api/v1/me"))) {
             assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
             refusals.add(answer.body());
         }

@@ -141,7 +141,18 @@ class NoScriptRunsTest {
             program.postJson("/api/v1/cases/" + caseId + "/closing", Map.of("outcome", "helped"));
         }
         assertThat(PLANTED.keySet())
-                .contains("displayName", "givenName", "surname", "city", "contact", "note", "words", "search", "refused form", "denied because", "browser");
+                .contains(
+                        "displayName",
+                        "givenName",
+                        "surname",
+                        "city",
+                        "contact",
+                        "note",
+                        "words",
+                        "search",
+                        "refused form",
+                        "denied because",
+                        "browser");
         if (ALL) {
             publish();
         }
@@ -181,7 +192,13 @@ class NoScriptRunsTest {
     private static String plantInCase(Visitor program, Person customer, String payload) {
         var opened = program.postJson(
                 "/api/v1" + page(customer) + "/cases",
-                Map.of("reason", "other", "words", payload, "ticket", payload.substring(0, Math.min(40, payload.length()))));
+                Map.of(
+                        "reason",
+                        "other",
+                        "words",
+                        payload,
+                        "ticket",
+                        payload.substring(0, Math.min(40, payload.length()))));
         if (opened.status() >= 300) {
             opened = program.postJson(
                     "/api/v1" + page(customer) + "/cases", Map.of("reason", "other", "words", "too odd a ticket"));
@@ -189,7 +206,9 @@ class NoScriptRunsTest {
             PLANTED.merge("words", 1, Integer::sum);
         }
         var caseId = opened.json().path("id").asString();
-        if (program.postJson("/api/v1/cases/" + caseId + "/notes", Map.of("note", payload)).status() < 300) {
+        if (program.postJson("/api/v1/cases/" + caseId + "/notes", Map.of("note", payload))
+                        .status()
+                < 300) {
             PLANTED.merge("note", 1, Integer::sum);
         }
         return caseId;
@@ -218,17 +237,20 @@ class NoScriptRunsTest {
     }
 
     private static void approvals(Page robin, Visitor program, Person customer, String caseId, String payload) {
-        var laid = program.get("/api/v1" + page(customer) + "/actions/revoke-sessions").json();
+        var laid = program.get("/api/v1" + page(customer) + "/actions/revoke-sessions")
+                .json();
         var asked = program.postJson(
                 "/api/v1/cases/" + caseId + "/actions/revoke-sessions",
-                Map.of("customer", laid.path("customer").asString(), "seen", laid.path("seen").asString()));
+                Map.of(
+                        "customer",
+                        laid.path("customer").asString(),
+                        "seen",
+                        laid.path("seen").asString()));
         var approval = asked.json().path("approval").asString();
         look(robin, "/approvals", payload);
         look(robin, "/approvals/" + approval, payload);
         var decided = portal.bearer("robin")
-                .postJson(
-                        "/api/v1/approvals/" + approval + "/decision",
-                        Map.of("decision", "no", "because", payload));
+                .postJson("/api/v1/approvals/" + approval + "/decision", Map.of("decision", "no", "because", payload));
         assertThat(decided.status()).as(decided.body()).isEqualTo(200);
         PLANTED.merge("denied because", 1, Integer::sum);
         look(robin, "/approvals/" + approval, payload);
@@ -246,7 +268,8 @@ class NoScriptRunsTest {
 
     private static void addresses(Page sam, String payload) {
         var encoded = java.net.URLEncoder.encode(payload, java.nio.charset.StandardCharsets.UTF_8);
-        for (var path : List.of("/problems/", "/search/", "/password?x=", "/directories/contoso/customers/", "/me?lang=")) {
+        for (var path :
+                List.of("/problems/", "/search/", "/password?x=", "/directories/contoso/customers/", "/me?lang=")) {
             look(sam, path + encoded, payload);
         }
         var customer = watched(browsing);

@@ -61,8 +61,8 @@ final class Payloads {
             "<xmp><svg onload=%s></xmp>");
 
     /** Ways out of where a text may stand: an attribute, a comment, an element that holds text only, a script. */
-    private static final List<String> BEFORE =
-            List.of("", "\">", "'>", "</title>", "</textarea>", "</script>", "-->", "</style>", "</option></select>", "]]>");
+    private static final List<String> BEFORE = List.of(
+            "", "\">", "'>", "</title>", "</textarea>", "</script>", "-->", "</style>", "</option></select>", "]]>");
 
     /** What means something to a template, a script, an attribute or a decoder, rather than to the parser of pages. */
     private static final List<String> OTHERS = List.of(
@@ -127,7 +127,8 @@ final class Payloads {
     static List<String> some() {
         var some = new ArrayList<>(OTHERS);
         for (var number = 0; number < ELEMENTS.size(); number++) {
-            some.add(BEFORE.get(number % BEFORE.size()) + filled(ELEMENTS.get(number), CALLS.get(number % CALLS.size())));
+            some.add(BEFORE.get(number % BEFORE.size())
+                    + filled(ELEMENTS.get(number), CALLS.get(number % CALLS.size())));
         }
         return List.copyOf(some);
     }

@@ -167,7 +167,8 @@ class TheDrillTest {
         browsing.picture(robin, "drill-6-an-accomplice-approves");
         assertThat(robin.locator("main")).containsText("You had a hand in what went before");
         assertThat(robin.locator("form[action$='/yes']")).hasCount(0);
-        assertThat(posted(robin, robin.url() + "/yes", FormData.create()).status()).isEqualTo(403);
+        assertThat(posted(robin, robin.url() + "/yes", FormData.create()).status())
+                .isEqualTo(403);
         assertThat(writes(jan)).isEmpty();
     }
 

@@ -57,6 +57,7 @@ public final class Employees {
                 null,
                 Set.of("role"),
                 permissions,
-                populations, Authenticated.NOT_SAID);
+                populations,
+                Authenticated.NOT_SAID);
     }
 }

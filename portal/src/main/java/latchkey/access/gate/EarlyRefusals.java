@@ -40,7 +40,9 @@ class EarlyRefusals implements WebServerFactoryCustomizer<TomcatServletWebServer
 
         @Override
         protected void report(Request request, Response response, @Nullable Throwable thrown) {
-            if (response.getStatus() < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            if (response.getStatus() < FIRST_ERROR
+                    || response.getContentWritten() > 0
+                    || !response.setErrorReported()) {
                 return;
             }
             HEADERS.forEach(response::setHeader);

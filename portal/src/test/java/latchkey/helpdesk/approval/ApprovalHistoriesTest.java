@@ -255,7 +255,8 @@ class ApprovalHistoriesTest {
                     null,
                     agent.roles(),
                     agent.permissions(),
-                    agent.populations(), Authenticated.NOT_SAID);
+                    agent.populations(),
+                    Authenticated.NOT_SAID);
         }
     }
 

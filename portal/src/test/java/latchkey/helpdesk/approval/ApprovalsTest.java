@@ -261,6 +261,7 @@ class ApprovalsTest {
                 email,
                 Set.of("supervisor"),
                 sam().permissions(),
-                sam().populations(), Authenticated.NOT_SAID);
+                sam().populations(),
+                Authenticated.NOT_SAID);
     }
 }

@@ -14,15 +14,18 @@ import java.util.stream.Stream;
 import latchkey.testing.Answer;
 import latchkey.testing.Asvs;
 import latchkey.testing.PortalProcess;
-import latchkey.testing.PortalTest;
+import latchkey.testing.SandboxProcess;
 import latchkey.testing.Table;
 import latchkey.testing.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every address of the portal, asked for by everybody, against {@code /matrix/routes.tsv}. */
-@PortalTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryRouteTest {
 
     private static final List<Route> ROUTES = Table.rows("/matrix/routes.tsv").stream()
@@ -35,13 +38,34 @@ class EveryRouteTest {
     /** What the gate says to those it does not let in. */
     private static final Set<String> TURNED_AWAY = Set.of("not-permitted", "not-signed-in", "no-role");
 
-    private final PortalProcess portal;
-    private final String customer;
+    private static final List<String> BODIES = List.of(
+            "{}",
+            "null",
+            "[]",
+            "{\"contacts\": null}",
+            "{\"contacts\": [null]}",
+            "{\"contacts\": [{}]}",
+            "{\"contacts\": [{\"directory\": \"../x\", \"contact\": \"00000000-0000-4000-8000-000000000000\"}]}",
+            "{\"directory\": \"../x\", \"customer\": \"../x\", \"why\": \"x\"}",
+            "{\"directory\": \"contoso\", \"customer\": \"x\", \"agreed\": null}",
+            "{\"customer\": \"/\", \"seen\": \"\", \"attributes\": {\"\": null}, \"confirm\": \"\"}",
+            "{\"decision\": \"\", \"code\": \"\", \"address\": \"\", \"note\": \"\", \"outcome\": \"\", \"query\": \"\"}");
 
-    EveryRouteTest(PortalProcess portal) {
-        this.portal = portal;
-        this.customer =
+    private PortalProcess portal;
+    private String customer;
+
+    /** Its own: whoever may, pauses the sync here and does much else. */
+    @BeforeAll
+    void open() {
+        SandboxProcess.fresh();
+        portal = PortalProcess.start(Map.of());
+        customer =
                 String.valueOf(portal.sandbox().control().person("jan-ordinary").userId());
+    }
+
+    @AfterAll
+    void close() {
+        portal.close();
     }
 
     /**
@@ -122,6 +146,31 @@ class EveryRouteTest {
                     assertThat(answer.status()).as(as).isIn(401, 403);
                 }
             });
+        }
+    }
+
+    @Test
+    @Asvs({"2.2.1", "2.2.2"})
+    void noBodyBreaksAnyAddressForThoseWhoMay() {
+        var doors = List.of(Doors.of(portal, "supervisor"), Doors.of(portal, "admin"));
+        var posts = ROUTES.stream()
+                .filter(route -> route.isForAgents()
+                        && route.isOfTheApi()
+                        && route.method().equals("POST"))
+                .toList();
+        assertThat(posts).hasSizeGreaterThan(30);
+        for (var route : posts) {
+            for (var body : BODIES) {
+                for (var door : doors) {
+                    var answer = door.program()
+                            .send(
+                                    "POST",
+                                    route.filledIn(customer),
+                                    BodyPublishers.ofString(body),
+                                    Map.of("Content-Type", "application/json"));
+                    assertThat(answer.status()).as(route + " with " + body).isLessThan(500);
+                }
+            }
         }
     }
 

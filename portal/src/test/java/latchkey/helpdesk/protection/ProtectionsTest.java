@@ -42,7 +42,8 @@ class ProtectionsTest {
             "Kim.Andersen@contoso.example",
             Set.of("agent"),
             EnumSet.allOf(Permission.class),
-            Set.of("everyone"), Authenticated.NOT_SAID);
+            Set.of("everyone"),
+            Authenticated.NOT_SAID);
 
     private final InMemoryDirectory directory = new InMemoryDirectory("contoso");
     private final Staff staff = new Staff(TestDatabase.shared().jdbc());
@@ -151,7 +152,16 @@ class ProtectionsTest {
     void whoHasTheAddressOfSomebodyWhoWorkedHereIsAColleague() {
         var address = "robin." + UUID.randomUUID() + "@mail.example";
         staff.begins(new Agent(
-                "https://issuer.example", "robin", "robin", "Robin", address, null, Set.of(), Set.of(), Set.of(), Authenticated.NOT_SAID));
+                "https://issuer.example",
+                "robin",
+                "robin",
+                "Robin",
+                address,
+                null,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Authenticated.NOT_SAID));
 
         assertThat(shipped().of(KIM, directory, reachedAt(AttributeKey.MAIL, new AttributeValue.Text(address))))
                 .contains(new Protection(Kind.COLLEAGUE, Treatment.APPROVAL));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import latchkey.access.Agent;
+import latchkey.access.Authenticated;
 import latchkey.access.Permission;
 import latchkey.api.Problem;
 import latchkey.api.ProblemException;
@@ -260,7 +261,8 @@ class OverridesTest {
                 account.email(),
                 account.roles(),
                 account.permissions(),
-                account.populations());
+                account.populations(),
+                Authenticated.NOT_SAID);
     }
 
     private Overrides overrides() {
