@@ -29,7 +29,7 @@ final class Judge {
      */
     record Finding(Optional<Violation> violation, int stepsBack) {}
 
-    /** Writes to customers whose contacts nobody edited. */
+    /** Writes to customers whose contacts nobody edited, in this round or an earlier one. */
     static List<Violation> strangers(Set<String> written, Set<String> edited) {
         return written.stream()
                 .filter(customer -> !edited.contains(customer))

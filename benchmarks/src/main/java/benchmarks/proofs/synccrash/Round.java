@@ -108,9 +108,8 @@ final class Round {
         var findings = stories.stream().map(Judge::finding).toList();
         findings.forEach(finding -> finding.violation().ifPresent(violations::add));
         var written = witness.written();
-        var edited = new HashSet<String>();
-        people.forEach(person -> edited.add(person.customer()));
-        violations.addAll(Judge.strangers(new HashSet<>(written), edited));
+        people.forEach(person -> stage.edited().add(person.customer()));
+        violations.addAll(Judge.strangers(new HashSet<>(written), stage.edited()));
         return new Tally.Round(
                 death.title(),
                 missed,

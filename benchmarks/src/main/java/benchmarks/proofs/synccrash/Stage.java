@@ -8,8 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
@@ -38,6 +40,8 @@ final class Stage implements AutoCloseable {
     /** Compiling well costs more than a life of some seconds gives back; what a round does not use is not made. */
     private static final List<String> SHORT_LIVED =
             List.of("-XX:TieredStopAtLevel=1", "-Dspring.main.lazy-initialization=true");
+
+    private final Set<String> edited = new HashSet<>();
 
     private final Ground ground;
     private final Web web = new Web();
@@ -137,6 +141,11 @@ final class Stage implements AutoCloseable {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
         return true;
+    }
+
+    /** The customers of all contacts that were edited so far: what a dead portal missed may come to its successor rounds later. */
+    Set<String> edited() {
+        return edited;
     }
 
     @Override

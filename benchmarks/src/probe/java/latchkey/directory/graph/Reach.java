@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import latchkey.directory.Cloud;
 import latchkey.directory.DirectoriesSettings;
+import latchkey.directory.Directories;
 import latchkey.directory.Directory;
 import latchkey.directory.DirectoryId;
 import latchkey.directory.DirectorySettings;
@@ -18,10 +19,10 @@ import latchkey.settings.Secret;
 import latchkey.tracing.Spans;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
-/** The sandbox's directory as the contact sync reaches it. */
-final class Reach {
+/** The sandbox's directory as the portal reaches it. */
+public final class Reach {
 
-    static final DirectoryId CONTOSO = new DirectoryId("contoso");
+    public static final DirectoryId CONTOSO = new DirectoryId("contoso");
 
     /** As many as the adapter's own pool has, for the client that it is compared with. */
     static final int CONNECTIONS = 200;
@@ -32,17 +33,20 @@ final class Reach {
     private Reach() {}
 
     static Directory forSync(String url) {
+        return directories(url).forSync(CONTOSO).orElseThrow();
+    }
+
+    /** Both app registrations; each is asked for by whoever needs it. */
+    public static Directories directories(String url) {
         var clock = Clock.systemUTC();
         var meters = new SimpleMeterRegistry();
         var quota = new QuotaSettings(PLENTY, PLENTY, PLENTY, PLENTY);
         return new GraphDirectories(
-                        new DirectoriesSettings(Map.of(CONTOSO.value(), settings(url))),
-                        clock,
-                        new StaticListableBeanFactory(Map.of("meters", meters)).getBeanProvider(MeterRegistry.class),
-                        Governors.ofOneProcess(quota, meters, clock),
-                        Spans.none())
-                .forSync(CONTOSO)
-                .orElseThrow();
+                new DirectoriesSettings(Map.of(CONTOSO.value(), settings(url))),
+                clock,
+                new StaticListableBeanFactory(Map.of("meters", meters)).getBeanProvider(MeterRegistry.class),
+                Governors.ofOneProcess(quota, meters, clock),
+                Spans.none());
     }
 
     private static DirectorySettings settings(String url) {

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import latchkey.access.AccessSettings;
 import latchkey.access.AddressSettings;
 import latchkey.access.Agent;
+import latchkey.access.Authenticated;
 import latchkey.access.Colleagues;
 import latchkey.access.Permission;
 import latchkey.access.StepUpSettings;
@@ -65,7 +66,8 @@ final class MeasuredDesk implements AutoCloseable {
             null,
             Set.of("agent"),
             EnumSet.allOf(Permission.class),
-            Set.of(AccessSettings.EVERYONE));
+            Set.of(AccessSettings.EVERYONE),
+            Authenticated.NOT_SAID);
 
     MeasuredDesk(Path folder, DataSource connections, Directories directories, KeptTrail kept, Trail trail) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("benchmark", settings(folder)));
