@@ -1,5 +1,6 @@
 package latchkey.helpdesk.action;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -27,7 +28,12 @@ import latchkey.audit.NotedChanges;
 import latchkey.audit.Trail;
 import latchkey.database.OneByOne;
 import latchkey.directory.CustomerId;
+import latchkey.directory.CustomerSignIns;
 import latchkey.directory.Directories;
+import latchkey.directory.DirectoryId;
+import latchkey.directory.SignInAnswer;
+import latchkey.directory.SignInRoute;
+import latchkey.directory.SignInTie;
 import latchkey.directory.graph.Reach;
 import latchkey.helpdesk.cases.CaseOpening;
 import latchkey.helpdesk.cases.Cases;
@@ -83,6 +89,7 @@ final class MeasuredDesk implements AutoCloseable {
         context.registerBean(latchkey.audit.CustomerSeal.class, () -> kept.seal(connections));
         context.registerBean(Colleagues.class, Alone::new);
         context.registerBean(Directories.class, () -> directories, definition -> definition.setDestroyMethodName(""));
+        context.registerBean(CustomerSignIns.class, NoSignIns::new);
         context.registerBean(Mailer.class, NoMailer::new);
         context.registerBean(TextMessages.class, () -> message -> UUID.randomUUID());
         context.registerBean(Sealer.class, () -> new Sealer(folder.resolve("mail.key")));
@@ -178,6 +185,24 @@ final class MeasuredDesk implements AutoCloseable {
         @Override
         public List<Agent> atWork() {
             return List.of();
+        }
+    }
+
+    /** Nobody is verified while actions are measured. */
+    private static final class NoSignIns implements CustomerSignIns {
+        @Override
+        public List<Place> places() {
+            return List.of();
+        }
+
+        @Override
+        public SignInRoute begin(DirectoryId directory, URI back, SignInTie tie) {
+            return new SignInRoute.Away();
+        }
+
+        @Override
+        public SignInAnswer end(DirectoryId directory, URI back, SignInTie tie, String code) {
+            return new SignInAnswer.NotShown();
         }
     }
 
