@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,10 +25,17 @@ final class Appender implements AutoCloseable {
 
     private static final Duration BREATH = Duration.ofSeconds(1);
 
+    private static final Duration COMPANY_COMES_WITHIN = Duration.ofNanos(300_000);
+
+    private static final Duration BETWEEN_LOOKS_FOR_COMPANY = Duration.ofNanos(20_000);
+
     private final LinkedBlockingQueue<Pending> queue = new LinkedBlockingQueue<>(LONGEST_QUEUE);
 
     /** Outcomes whose commit failed or whose answer was lost. Touched by the thread alone. */
     private final List<Pending> again = new ArrayList<>();
+
+    /** How many came together the last time. */
+    private int lastGroup;
 
     private final TrailStore store;
 
@@ -101,9 +109,23 @@ final class Appender implements AutoCloseable {
                 group.add(first);
             }
         }
+        awaitCompany(group);
         queue.drainTo(group, Math.max(0, LARGEST_GROUP - group.size()));
         group.removeIf(pending -> !pending.take());
         return group;
+    }
+
+    /**
+     * Whoever was in the last group is mostly about to come again; without them the first to be back would be committed alone,
+     * and all others would wait for that. Someone who comes alone again and again waits for nobody.
+     */
+    private void awaitCompany(List<Pending> group) {
+        var expected = Math.min(lastGroup, LARGEST_GROUP);
+        var end = System.nanoTime() + COMPANY_COMES_WITHIN.toNanos();
+        while (!group.isEmpty() && group.size() + queue.size() < expected && System.nanoTime() < end) {
+            LockSupport.parkNanos(BETWEEN_LOOKS_FOR_COMPANY.toNanos());
+        }
+        lastGroup = group.size() + queue.size();
     }
 
     private void commit(List<Pending> group) throws InterruptedException {

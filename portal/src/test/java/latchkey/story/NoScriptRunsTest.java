@@ -123,11 +123,13 @@ class NoScriptRunsTest {
             var caseId = plantInCase(program, jan, payload);
             var where = page(jan);
             look(sam, where, payload);
-            look(sam, where + "/actions/edit-attributes", payload);
-            look(sam, where + "/actions/block-sign-in", payload);
-            search(sam, payload);
+            if (ALL || number % 4 == 0) {
+                look(sam, where + "/actions/edit-attributes", payload);
+                look(sam, where + "/actions/block-sign-in", payload);
+                search(sam, payload);
+            }
             // The rest show many at once, or the same as before.
-            if (number++ % 10 == 9) {
+            if (++number % 20 == 0) {
                 refusals(sam, where, payload);
                 approvals(robin, program, jan, caseId, payload);
                 look(alex, "/audit", payload);
@@ -161,21 +163,29 @@ class NoScriptRunsTest {
     private static void plantInDirectory(Person customer, String payload) {
         var directory = directory();
         var id = new CustomerId(directory.id(), Objects.requireNonNull(customer.userId()));
-        directory.attributes().stream()
+        var fields = directory.attributes().stream()
                 .filter(definition -> definition.editable() && definition.type() == AttributeDefinition.Type.TEXT)
                 .filter(definition -> !definition.key().equals(AttributeKey.MOBILE_PHONE))
                 .filter(definition -> !definition.key().shortName().equals("CustomerNumber"))
                 .filter(definition -> payload.length() <= definition.maximumLength())
-                .forEach(definition -> plant(directory, id, definition.key(), payload));
+                .map(AttributeDefinition::key)
+                .toList();
+        // The directory refuses the whole change for one value that it does not take.
+        if (!isPlanted(directory, id, fields, payload)) {
+            fields.forEach(field -> isPlanted(directory, id, List.of(field), payload));
+        }
     }
 
-    private static void plant(Directory directory, CustomerId id, AttributeKey key, String payload) {
+    private static boolean isPlanted(Directory directory, CustomerId id, List<AttributeKey> fields, String payload) {
+        var changes = new LinkedHashMap<AttributeKey, Optional<AttributeValue>>();
+        fields.forEach(field -> changes.put(field, Optional.of(new AttributeValue.Text(payload))));
         try {
-            var value = Optional.<AttributeValue>of(new AttributeValue.Text(payload));
-            directory.profiles().change(id, new AttributeChanges(Map.of(key, value)), Announced.change());
-            PLANTED.merge(key.shortName(), 1, Integer::sum);
+            directory.profiles().change(id, new AttributeChanges(changes), Announced.change());
+            fields.forEach(field -> PLANTED.merge(field.shortName(), 1, Integer::sum));
+            return true;
         } catch (DirectoryFailure refused) {
             PLANTED.merge("refused by the directory", 1, Integer::sum);
+            return false;
         }
     }
 
